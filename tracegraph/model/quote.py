@@ -1,0 +1,87 @@
+"""Quotes: words that can be proved against the characters they were taken from.
+
+A document's canonical text is never cleaned in place. A quote points into it with segments and carries the clean words
+that ONE rule (`clean`) makes of those segments, so anybody can prove it again from the stored text.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import InitVar, dataclass
+
+from tracegraph.errors import QuoteError
+
+_SPACE = re.compile(r"\s+")
+# A hyphen that ends a printed line belongs to the word ("decision-" + "making"), except where it is a suspended one
+# ("16-" + "and 17-year-olds"): there the next line starts a word of its own.
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=\w)")
+# Marks of the file format that printed nothing: HTML paragraph tags left in a pasted table, Markdown emphasis.
+_FORMAT_MARKS = re.compile(r"</?p>|\*\*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Segment:
+    """A stretch of a document's canonical text: characters `start` to `end` (end excluded), on `page` (from 1; None where
+    the format has no pages)."""
+
+    start: int
+    end: int
+    page: int | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise QuoteError(f"segment {self.start}-{self.end} is empty or turned round")
+
+
+def clean(text: str, segments: Iterable[Segment]) -> str:
+    """The words that `segments` of `text` say: the one rule by which a quote is made and proved.
+
+    Segments are joined by one space where white space stood at the cut or between them, by nothing where none did (a note mark
+    taken out of a word). Runs of white space become one space; a hyphen at a line end is kept and the word closed;
+    `<p>` tags and `**` are dropped.
+    """
+    pieces: list[str] = []
+    last: Segment | None = None
+    for segment in segments:
+        if last is not None and re.search(r"\s", text[last.end - 1 : segment.start + 1]):
+            pieces.append("\n")
+        pieces.append(text[segment.start : segment.end])
+        last = segment
+    joined = _LINE_END_HYPHEN.sub("-", _FORMAT_MARKS.sub(" ", "".join(pieces)))
+    return _SPACE.sub(" ", joined).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Verbatim evidence: ordered segments and the words the rule makes of them.
+
+    Raises QuoteError where the segments are missing, out of order, or do not make the words of `text` (the document's canonical
+    text, given once to prove the quote and not kept).
+    """
+
+    segments: tuple[Segment, ...]
+    words: str
+    text: InitVar[str]
+
+    def __post_init__(self, text: str) -> None:
+        if not self.segments or not self.words:
+            raise QuoteError("a quote needs segments and words")
+        if any(a.end > b.start for a, b in zip(self.segments, self.segments[1:], strict=False)):
+            raise QuoteError(f"segments of {self.words[:60]!r} overlap or are out of order")
+        if clean(text, self.segments) != self.words:
+            raise QuoteError(f"the text does not say {self.words[:60]!r} at {self.segments[0].start}")
+
+    @classmethod
+    def of(cls, text: str, segments: Iterable[Segment]) -> "Quote":
+        """The quote that `segments` of `text` make. Raises QuoteError where they hold no words."""
+        kept = tuple(segments)
+        return cls(kept, clean(text, kept), text)
+
+    @property
+    def start(self) -> int:
+        """First character in the canonical text: where the quote stands in the document's order."""
+        return self.segments[0].start
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages it stands on, in order; empty where the format has none."""
+        return tuple(dict.fromkeys(s.page for s in self.segments if s.page is not None))

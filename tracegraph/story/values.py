@@ -1,0 +1,177 @@
+"""The values every view spells out: trace, map, pack and JSON show these and decide nothing themselves.
+
+Ids are full ids ("solihull/2020-12-action-plan/r4"). Dates are ISO strings, shortened where only a month or year is known.
+Codes (state, kind, status ...) are the notations of the ontology; captions for people come from `labels`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where words stand: enough to find them in the original and to prove them in the stored text."""
+
+    document: str
+    title: str
+    path: str
+    sha256: str
+    digest: bool
+    section: str
+    paragraph: str | None
+    pages: tuple[int, ...]
+    line: int | None
+    """Line of the text (from 1), only where the format has no pages."""
+    segments: tuple[tuple[int, int], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature of a link: its name, share of the score, and the phrases that fired on either side."""
+
+    feature: str
+    weight: float
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a statement stands where it stands: link id, relation, basis (observed | inferred), score, the statement at the other end,
+    and the reasons."""
+
+    link: str
+    relation: str
+    basis: str
+    score: float
+    other: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action of a plan: who, by when (as printed, and its dates), how it stands, and where the row contradicts itself."""
+
+    id: str
+    owners: tuple[str, ...]
+    by_when: str
+    due: tuple[str, ...]
+    status: str
+    progress: str
+    conflicts: tuple[str, ...]
+    citation: Citation
+    progress_citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement in an issue's story. `kind` is recommendation, finding, area reviewed ...; `detail` refines it (priority_action,
+    strength ...); `status` what a follow-up says (still_weak, improving, resolved) or ""; `restates` the id of the recommendation
+    that a plan's wording repeats, or ""."""
+
+    id: str
+    kind: str
+    detail: str
+    status: str
+    citation: Citation
+    themes: tuple[str, ...]
+    whys: tuple[Why, ...]
+    actions: tuple[ActionLine, ...] = ()
+    outcomes: tuple[Citation, ...] = ()
+    restates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionView:
+    """An inspection as every view names it. `label` is like "ILACS inspection, November 2019"; `at_hand` False for a named gap;
+    `grades` are (area, grade) pairs of its report."""
+
+    id: str
+    kind: str
+    label: str
+    authority: str
+    start: str
+    end: str
+    at_hand: bool
+    publishers: tuple[str, ...]
+    documents: tuple[str, ...]
+    grades: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One inspection in an issue's path: its state and the statements that say so, oldest first within the document. `undecided` are
+    statements that touch the issue without being it (related)."""
+
+    inspection: InspectionView
+    state: str
+    entries: tuple[Entry, ...]
+    related: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSummary:
+    """An issue in a list. `times` counts the inspections that raised it; `since` and `last` are dates; `state` its latest state
+    that is not "not mentioned", `last_state` the latest of all."""
+
+    id: str
+    name: str
+    authority: str
+    themes: tuple[str, ...]
+    since: str
+    last: str
+    times: int
+    state: str
+    last_state: str
+    open: bool
+    recommendations: int
+    actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueStory:
+    """One issue's whole life, oldest first: a moment for every inspection of the authority from the first that raised it."""
+
+    summary: IssueSummary
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document that was read."""
+
+    id: str
+    title: str
+    authority: str
+    kind: str
+    inspection: str
+    published: str | None
+    path: str
+    sha256: str
+    pages: int | None
+    digest: bool
+    publishers: tuple[str, ...]
+    lead_inspectors: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    """How many statements of each kind it holds, in a fixed order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the graph holds. Each number is (code, count, what it counts in plain words)."""
+
+    authorities: tuple[str, ...]
+    documents: tuple[DocumentView, ...]
+    inspections: tuple[InspectionView, ...]
+    gaps: tuple[InspectionView, ...]
+    issues: tuple[IssueSummary, ...]
+    numbers: tuple[tuple[str, int, str], ...]
+    refusals: tuple[Refusal, ...]
