@@ -15,12 +15,13 @@ if command -v uv >/dev/null 2>&1; then
     [ -x .venv/bin/python ] || uv venv --quiet --python "$python" .venv
     install() { uv pip install --quiet --python .venv/bin/python -c constraints.txt "$@"; }
 else
-    if [ ! -x .venv/bin/python ]; then
+    # A .venv without pip was broken off half-way, or made by uv: made again.
+    if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
         if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-            echo "$python has no venv module: install it (on Debian: apt-get install python3-venv), or install uv" >&2
+            echo "$python cannot make a virtual environment: install its venv module (Debian: apt-get install python3-venv), or uv" >&2
             exit 1
         fi
-        "$python" -m venv .venv
+        "$python" -m venv --clear .venv
     fi
     install() { .venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt "$@"; }
 fi

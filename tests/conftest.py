@@ -1,0 +1,49 @@
+"""What every test may ask for: the originals, and a browser, each with a plain word where it is not there."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Tests never time, and the same tests run everywhere: no deadline, no dice, nothing written beside the checkout.
+settings.register_profile("tracegraph", deadline=None, derandomize=True, database=None)
+settings.load_profile("tracegraph")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the originals and the answer keys, which lies beside the checkout and is never part of it."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the originals are not here (../shared): this test was not run")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path) -> Path:
+    """The folder of the five raw texts: four letters and the action plan."""
+    return shared / "seeds"
+
+
+@pytest.fixture(scope="session")
+def corpus(shared: Path) -> Path:
+    """The folder with one folder of reports for each authority."""
+    return shared / "corpus"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium that Playwright can drive; TRACEGRAPH_CHROMIUM names another."""
+    path = os.environ.get("TRACEGRAPH_CHROMIUM", "/usr/bin/chromium")
+    if not Path(path).exists():
+        pytest.skip(f"no browser at {path}: the map was not opened (set TRACEGRAPH_CHROMIUM)")
+    return path
