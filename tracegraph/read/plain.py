@@ -1,0 +1,103 @@
+"""Plain text: one Line for each line, or for each cell where tabs stand between words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from tracegraph.model.document import Cell, Document, Line, Source
+from tracegraph.read.base import Given
+from tracegraph.read.decoding import decoded
+
+HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+# A bullet or number with a tab after it is a list as a word processor saves it, not a table of two columns.
+_MARKER: Final = re.compile(r"\s*(?:[-*•·▪◦◼‣–\ue000-\uf8ff]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\t[^\t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Physical:
+    """A line of the file: its characters without the newline, where it starts, its page (None without form feeds)."""
+
+    start: int
+    words: str
+    page: int | None
+
+    def line(self, start: int, end: int, tag: str = "", cell: Cell | None = None) -> Line | None:
+        """The Line from `start` to `end` of these characters, white space around it left out; None where none are left."""
+        words = self.words[start:end]
+        begin = start + len(words) - len(words.lstrip())
+        stop = start + len(words.rstrip())
+        if begin >= stop:
+            return None
+        return Line(self.start + begin, self.start + stop, self.page, tag, cell=cell)
+
+
+class TextReader:
+    """Reads plain text; the action plans of some councils come as text with tabs between a table's cells."""
+
+    version = "text-1"
+
+    def read(self, given: Given) -> Document:
+        """The document. Raises Unreadable where the bytes are no text."""
+        text = decoded(given)
+        source = Source(given.name, given.sha256, "text/plain", self.version)
+        return Document(source, text, tuple(text_lines(physical_lines(text))), pages=page_count(text))
+
+
+def page_count(text: str) -> int | None:
+    """The pages that form feeds make; None where there are none."""
+    feeds = text.rstrip().count("\f")
+    return feeds + 1 if feeds else None
+
+
+def physical_lines(text: str) -> list[Physical]:
+    """The lines of `text`; a form feed ends a line too."""
+    page = 1 if page_count(text) else None
+    lines: list[Physical] = []
+    start = 0
+    for match in re.finditer(r"[\n\f]|\Z", text):
+        lines.append(Physical(start, text[start : match.start()], page))
+        start = match.end()
+        if page and match.group() == "\f":
+            page += 1
+    return lines
+
+
+def text_lines(lines: Iterable[Physical]) -> Iterator[Line]:
+    """Headings with Markdown's marks (letters saved from the web keep them), rows of cells, and plain lines."""
+    table = 0
+    for tabbed, group in groupby(lines, lambda line: "\t" in line.words):
+        run = list(group)
+        if tabbed and is_table(run):
+            for row, line in enumerate(run):
+                yield from _cells(line, table, row)
+            table += 1
+        else:
+            for line in run:
+                yield from plain_line(line)
+
+
+def plain_line(line: Physical) -> Iterator[Line]:
+    """A line that is no table row: a heading from after its marks, else as it stands."""
+    heading = HEADING.match(line.words)
+    if heading:
+        closed = re.sub(r"[ \t]+#+[ \t]*$", "", line.words)
+        found = line.line(heading.end(), len(closed), f"H{len(heading[1])}")
+    else:
+        found = line.line(0, len(line.words))
+    if found:
+        yield found
+
+
+def is_table(run: list[Physical]) -> bool:
+    """Whether consecutive lines with tabs are a table: not where tabs only indent, nor where they follow bullets."""
+    indented = all(line.words.strip("\t ").count("\t") == 0 and line.words.count("\t") < 2 for line in run)
+    return not indented and not all(_MARKER.fullmatch(line.words) for line in run)
+
+
+def _cells(line: Physical, table: int, row: int) -> Iterator[Line]:
+    for column, match in enumerate(re.finditer(r"(?:^|(?<=\t))[^\t]*", line.words)):
+        found = line.line(match.start(), match.end(), cell=Cell(table, row, column))
+        if found:
+            yield found
