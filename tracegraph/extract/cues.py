@@ -1,0 +1,61 @@
+"""The cue words as compiled patterns: `cues.toml` is the one place where they are written."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from tracegraph import resources
+from tracegraph.vocab import InspectionKind, RecommendationKind
+
+
+def _any(patterns: list[str], *, whole_word: bool = False) -> re.Pattern[str]:
+    body = "|".join(f"(?:{p})" for p in patterns)
+    return re.compile(rf"\b(?:{body})\b" if whole_word else body, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cue patterns, compiled once."""
+
+    asks: tuple[tuple[re.Pattern[str], RecommendationKind], ...]
+    negative_ask: re.Pattern[str]
+    skip_section: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    neutral_section: re.Pattern[str]
+    strength: re.Pattern[str]
+    progress: re.Pattern[str]
+    shortfall: re.Pattern[str]
+    negators: re.Pattern[str]
+    deniers: re.Pattern[str]
+    earlier: re.Pattern[str]
+    traps: re.Pattern[str]
+    reference_kinds: tuple[tuple[InspectionKind, re.Pattern[str]], ...]
+
+
+@cache
+def cues() -> Cues:
+    """The cues of `cues.toml`."""
+    data = tomllib.loads(resources.text("extract/cues.toml"))
+    polarity, body, references = data["polarity"], data["body"], data["references"]
+    return Cues(
+        asks=tuple((re.compile(a["heading"], re.IGNORECASE), RecommendationKind(a["kind"])) for a in data["asks"]),
+        negative_ask=re.compile(data["asks_not"]["negative"], re.IGNORECASE),
+        skip_section=_any(body["skip_sections"]),
+        boilerplate=_any(body["boilerplate"]),
+        neutral_section=_any(body["neutral_sections"]),
+        strength=_any(polarity["strength"], whole_word=True),
+        progress=_any(polarity["progress"], whole_word=True),
+        shortfall=_any(polarity["shortfall"], whole_word=True),
+        negators=re.compile(rf"\b(?:{polarity['negators']})\b", re.IGNORECASE),
+        deniers=re.compile(rf"\b(?:{polarity['deniers']})\b", re.IGNORECASE),
+        earlier=re.compile(references["earlier"], re.IGNORECASE),
+        traps=re.compile(references["traps"], re.IGNORECASE),
+        reference_kinds=tuple((InspectionKind(k), re.compile(p, re.IGNORECASE)) for k, p in references["kinds"]),
+    )
+
+
+def ask_kind(heading: str) -> RecommendationKind | None:
+    """The kind of ask that stands under `heading`, or None where it is no ask heading (note marks and question marks aside)."""
+    bare = re.sub(r"[\s?:.\d\u00b9\u00b2\u00b3]+$", "", heading.replace("**", "")).strip()
+    return next((kind for pattern, kind in cues().asks if pattern.fullmatch(bare)), None)

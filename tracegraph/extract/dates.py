@@ -1,0 +1,90 @@
+"""Dates as they are printed, read as ISO strings.
+
+The grammar is that of the survey: 23 surface forms of date ranges on the front pages of the national record ("4 to 15 October 2021",
+"31 October 2022 to 11 November 2022", "7 March 22 to 18 March 2022", dd/mm/yyyy, en dashes, hyphens, U+2500), two windows joined by
+"and", single days, and the shortened dates of plans ("Feb 2021", "31.12.20", "November 2020").
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+MONTH = r"(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "september" else "sept?(?:ember)?" for m in _MONTHS) + r")"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"((?:19|20)\d\d|\d\d(?!\d))"
+_JOIN = r"\s*(?:to|and|until|[-\u2013\u2014\u2500])\s*"
+_RANGE = re.compile(
+    rf"\b{_DAY}(?:\s+({MONTH}))?(?:\s*,?\s*{_YEAR})?{_JOIN}{_DAY}\s+({MONTH})\.?,?\s+{_YEAR}\b", re.IGNORECASE
+)
+_NUMERIC_RANGE = re.compile(rf"\b(\d\d?)[/.](\d\d?)[/.]{_YEAR}{_JOIN}(\d\d?)[/.](\d\d?)[/.]{_YEAR}\b", re.IGNORECASE)
+_FULL_DAY = re.compile(rf"\b{_DAY}\s+({MONTH})\.?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_OPEN_RANGE = re.compile(rf"\b{_DAY}(?:\s+({MONTH}))?{_JOIN}{_DAY}\s+({MONTH})\b(?!\s+\d\d)", re.IGNORECASE)
+_ANY = re.compile(
+    rf"\b(?:{_DAY}\s+)?({MONTH})\.?,?\s+((?:19|20)\d\d)\b|\b(\d\d?)[/.](\d\d?)[/.]((?:20)?\d\d)\b", re.IGNORECASE
+)
+
+
+def _month(word: str) -> int:
+    return next(n for n, m in enumerate(_MONTHS, start=1) if m.startswith(word.lower()[:3]))
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    """An ISO date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _ranges(text: str) -> Iterator[tuple[int, str, str]]:
+    for m in _RANGE.finditer(text):
+        d1, m1, y1, d2, m2, y2 = m.groups()
+        end_year = _year(y2)
+        end_month = _month(m2)
+        start_month = _month(m1) if m1 else end_month
+        start_year = _year(y1) if y1 else end_year - (start_month > end_month)
+        start, end = _iso(start_year, start_month, int(d1)), _iso(end_year, end_month, int(d2))
+        if start and end and start <= end:
+            yield m.start(), start, end
+    for m in _NUMERIC_RANGE.finditer(text):
+        d1, m1, y1, d2, m2, y2 = m.groups()
+        start, end = _iso(_year(y1), int(m1), int(d1)), _iso(_year(y2), int(m2), int(d2))
+        if start and end and start <= end:
+            yield m.start(), start, end
+
+
+def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
+    """The date ranges in `text`, in order, as (first day, last day); a single full date counts as a range of one day where there is
+    no range at all. `year` serves a range that prints none (two JTAI letters: the letter's year)."""
+    found = sorted(set(_ranges(text)))
+    if found:
+        return tuple(dict.fromkeys((start, end) for _, start, end in found))
+    if year is not None and (m := _OPEN_RANGE.search(text)):
+        d1, m1, d2, m2 = m.groups()
+        start, end = _iso(year, _month(m1 or m2), int(d1)), _iso(year, _month(m2), int(d2))
+        if start and end:
+            return ((start, end),)
+    if (m := _FULL_DAY.search(text)) and (day := _iso(int(m[3]), _month(m[2]), int(m[1]))):
+        return ((day, day),)
+    return ()
+
+
+def dates(text: str) -> tuple[str, ...]:
+    """Every date in `text`, in order, as precise as it is printed: "2020-12-31", "2021-01"; numeric dates are day first."""
+    found: list[str] = []
+    for m in _ANY.finditer(text):
+        day, month, year, nd, nm, ny = m.groups()
+        if month:
+            iso = _iso(int(year), _month(month), int(day)) if day else f"{year}-{_month(month):02d}"
+        else:
+            iso = _iso(_year(ny), int(nm), int(nd))
+        if iso and iso not in found:
+            found.append(iso)
+    return tuple(found)

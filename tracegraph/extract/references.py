@@ -1,0 +1,127 @@
+"""What a document says of earlier inspections: back-references, the areas a visit reviewed, and the duties an inspection sets."""
+
+import re
+from collections.abc import Sequence
+
+from tracegraph.extract.body import bare, letter_bounds
+from tracegraph.extract.cues import cues
+from tracegraph.extract.dates import dates
+from tracegraph.extract.recommendations import themes_of
+from tracegraph.model.document import Passage, Role
+from tracegraph.model.quote import Quote
+from tracegraph.model.statement import AreaReviewed, BackReference, Duty, Facts, Finding, Recommendation
+from tracegraph.segment import sentences
+from tracegraph.vocab import InspectionKind
+
+_JUDGED = re.compile(r"\b(?:was|were|been) judged\b[^.]{0,60}?\bin ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)", re.IGNORECASE)
+_DATED_INSPECTION = re.compile(
+    r"\b(?:inspection|visit|JTAI|\(JTAI\))\b[^.;]{0,140}?\b(?:in|of|on) ((?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|\b((?:19|20)\d\d) (?:ofsted |ilacs |sif )?(?:joint targeted area |focused |monitoring )?(?:inspection|visit)\b",
+    re.IGNORECASE,
+)
+_SINCE_YEAR = re.compile(r"\bsince ((?:19|20)\d\d)\b")
+_RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_EARLIER_AREA = re.compile(r"\bareas? (?:for|of) (?:improvement|development|concern|priority action|weakness)|\bweakness(?:es)?\b|\bconcerns?\b", re.IGNORECASE)
+_GRADE = re.compile(r"\bjudged\b|\brated\b|\bgraded\b", re.IGNORECASE)
+_REPEAT = re.compile(r"\b(?:remains?|still|not (?:been )?(?:fully )?(?:addressed|resolved)|yet to)\b", re.IGNORECASE)
+_REGRESSION = re.compile(r"\b(?:deteriorat|declin|worsen|not sustained|regress)", re.IGNORECASE)
+_PROGRESS = re.compile(r"\b(?:improv|strengthen|address|progress|increas|better)", re.IGNORECASE)
+_REVIEWED_HEADING = re.compile(r"areas? covered by (?:the|this) visit", re.IGNORECASE)
+_STATEMENT_DUTY = re.compile(r"\b(?:prepare|send|submit)\b[^.]*\bwritten statement\b", re.IGNORECASE)
+_DUTY_SUBJECT = re.compile(r"^(?:The )?(.+?) (?:should|must|is required to|needs? to) (?:prepare|send|submit)")
+
+
+def _type(words: str, dated: bool, kind: InspectionKind | None) -> str:
+    """R1 to R13 of the survey's typology: the most telling one that fits."""
+    if _GRADE.search(words) and dated:
+        return "R9"
+    if _RECOMMENDATION.search(words):
+        return "R4"
+    if _EARLIER_AREA.search(words) and not _REGRESSION.search(words):
+        return "R11" if _REPEAT.search(words) else "R5"
+    for name, wanted in (("R8", InspectionKind.JTAI), ("R6", InspectionKind.FOCUSED_VISIT), ("R7", InspectionKind.MONITORING_VISIT)):
+        if kind is wanted:
+            return name
+    if _REGRESSION.search(words):
+        return "R12"
+    if _REPEAT.search(words):
+        return "R11"
+    if _PROGRESS.search(words):
+        return "R13"
+    return "R2" if dated else "R1"
+
+
+def _own(when: str, facts: Facts) -> bool:
+    """True where a date is that of the inspection which the document itself reports."""
+    return any(start.startswith(when[:7]) or end.startswith(when[:7]) for start, end in facts.windows)
+
+
+def _mention(words: str, facts: Facts) -> tuple[str | None, bool]:
+    """The date of the earlier inspection that a sentence names (None for "the last inspection"), and whether it names one at all."""
+    known = cues()
+    if known.traps.search(words) and not known.earlier.search(known.traps.sub(" ", words)):
+        return None, False
+    for pattern in (_JUDGED, _DATED_INSPECTION):
+        for found in pattern.finditer(words):
+            printed = next(g for g in found.groups() if g)
+            when = next(iter(dates(printed)), printed[-4:])
+            if not _own(when, facts) and (not facts.windows or when[:4] <= facts.windows[-1][1][:4]):
+                return when[:7], True
+    if known.earlier.search(words) and re.search(r"\b(?:last|previous|earlier|most recent|its|their)\b", words, re.IGNORECASE):
+        since = _SINCE_YEAR.search(words)
+        return (since.group(1) if since and not _own(since.group(1), facts) else None), True
+    return None, False
+
+
+def _home(quote: Quote, homes: Sequence[Finding | Recommendation]) -> str | None:
+    """The key of the statement whose segments hold the quote's first character."""
+    return next((h.key for h in homes if any(s.start <= quote.start < s.end for s in h.quote.segments)), None)
+
+
+def back_references(
+    text: str, passages: Sequence[Passage], facts: Facts, homes: Sequence[Finding | Recommendation]
+) -> tuple[BackReference, ...]:
+    """The sentences that speak of an earlier inspection, visit or recommendation, each with the key of the statement among `homes`
+    in which it stands."""
+    start, end = letter_bounds(passages)
+    found: list[BackReference] = []
+    for passage in passages[start:end]:
+        if passage.role not in (Role.PARAGRAPH, Role.ITEM) or passage.box:
+            continue
+        for segments in sentences(text, passage.quote.segments):
+            quote = Quote.of(text, segments)
+            when, speaks = _mention(quote.words, facts)
+            if not speaks:
+                continue
+            kind = next((k for k, pattern in cues().reference_kinds if pattern.search(quote.words)), None)
+            if kind is facts.inspection and kind is InspectionKind.MONITORING_VISIT and _JUDGED.search(quote.words):
+                kind = None  # "the fourth monitoring visit since ... judged inadequate" means the inspection that judged
+            found.append(
+                BackReference(f"ref{len(found) + 1}", quote, _type(quote.words, when is not None, kind), when, kind, _home(quote, homes))
+            )
+    return tuple(found)
+
+
+def areas_reviewed(passages: Sequence[Passage]) -> tuple[AreaReviewed, ...]:
+    """The items under "Areas covered by the visit" of a monitoring visit: concerns of the last inspection, not new asks."""
+    items = [
+        p for p in passages
+        if p.role is Role.ITEM and p.section and _REVIEWED_HEADING.match(bare(p.section[-1]))
+    ]
+    return tuple(AreaReviewed(f"v{n}", p.quote, themes_of(p.words)) for n, p in enumerate(items, start=1))
+
+
+def duties(text: str, passages: Sequence[Passage]) -> tuple[Duty, ...]:
+    """The duty to prepare and send a written statement (JTAI "Next steps"): one duty a document, with the day it is due."""
+    told = [
+        Quote.of(text, segments)
+        for passage in passages
+        if passage.role in (Role.PARAGRAPH, Role.ITEM)
+        for segments in sentences(text, passage.quote.segments)
+    ]
+    told = [quote for quote in told if _STATEMENT_DUTY.search(quote.words)]
+    if not told:
+        return ()
+    due = next((d for quote in told for d in dates(quote.words) if len(d) == 10), None)
+    body = next((m.group(1) for quote in told if (m := _DUTY_SUBJECT.match(quote.words))), None)
+    whole = Quote.of(text, [s for quote in told for s in quote.segments])
+    return (Duty("d1", whole, body, due),)

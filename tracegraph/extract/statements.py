@@ -1,0 +1,42 @@
+"""All that one document states, by itself: the door of the room."""
+
+from collections.abc import Sequence
+
+from tracegraph.extract.facts import facts
+from tracegraph.extract.findings import findings
+from tracegraph.extract.judgements import judgements
+from tracegraph.extract.plans import Plan, read_plan
+from tracegraph.extract.recommendations import recommendations
+from tracegraph.extract.references import areas_reviewed, back_references, duties
+from tracegraph.model.document import Document, Passage
+from tracegraph.model.statement import Extraction, Finding
+from tracegraph.vocab import DocumentKind
+
+VERSION = "1"
+"""Raise it with every change of what is extracted: cached extractions of another version are not used."""
+
+
+def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
+    """The statements of a document and what it says of itself, from its passages (in reading order)."""
+    stated = facts(document.source, passages)
+    is_plan = stated.kind is DocumentKind.ACTION_PLAN
+    plan = read_plan(passages, stated.published) if is_plan else Plan()
+    asked = tuple(plan.recommendations) if is_plan else recommendations(passages)
+    found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages)
+    return Extraction(
+        source=document.source,
+        text=document.text,
+        pages=document.pages,
+        facts=stated,
+        passages=tuple(passages),
+        findings=found,
+        recommendations=asked,
+        actions=tuple(plan.actions),
+        outcomes=tuple(plan.outcomes),
+        judgements=judgements(passages, stated.inspection),
+        back_references=() if is_plan else back_references(document.text, passages, stated, (*asked, *found)),
+        areas_reviewed=() if is_plan else areas_reviewed(passages),
+        duties=() if is_plan else duties(document.text, passages),
+        cross_references=tuple(plan.cross_references),
+        notes=tuple(plan.unplaced),
+    )

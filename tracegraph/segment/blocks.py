@@ -1,0 +1,117 @@
+"""Blocks: printed lines that belong together (a paragraph, an item, a heading, a table cell), before any reading of the words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from tracegraph.model.document import Cell, Document, Line
+
+# Bullets as they come out of the national record: black squares (2019-), Wingdings in the private use area (2013-18), the 2009 report's
+# control character, dashes and circles; a bare hyphen or "o" counts only before white space.
+BULLET = re.compile(r"\s*(?:([\u2022\u2023\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083])\s*|([-\u2013\u2014\u2015\u2212*o])\s+)(?=\S)")
+NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*(?=[\"'\u2018\u201c(]?[A-Z]|$)")
+_HEADING_TAG = re.compile(r"H([1-6])")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one block. `marker` its bullet, `number` its printed number, `body` where its words begin; `tag` of its first line."""
+
+    lines: tuple[Line, ...]
+    body: int
+    tag: str = ""
+    marker: str = ""
+    number: str | None = None
+    cell: Cell | None = None
+    gap: bool = False
+    """True where a blank line, a page turn or another block's furniture stands before it."""
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def page(self) -> int | None:
+        return self.lines[0].page
+
+    @property
+    def size(self) -> float:
+        return median(line.size for line in self.lines)
+
+    @property
+    def heading_tag(self) -> int | None:
+        """1 to 6 where the format itself says heading."""
+        found = _HEADING_TAG.fullmatch(self.tag)
+        return int(found.group(1)) if found else None
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The font size of most characters, in points; 0 where sizes are unknown."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += line.end - line.start
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _starts_block(text: str, before: Line, line: Line, pitch: float) -> bool:
+    """True where `line` cannot be the next line of the block that `before` ends."""
+    if line.cell != before.cell or line.block != before.block or line.tag != before.tag:
+        return True
+    if line.block:
+        return False
+    if line.page != before.page or text.count("\n", before.end, line.start) > 1:
+        return True
+    here = text[line.start : line.end]
+    if line.cell is None and (BULLET.match(here) or NUMBER.match(here)):
+        return True
+    if abs(line.size - before.size) > 0.6 or line.bold != before.bold:
+        return True
+    return bool(pitch) and before.y - line.y > 1.5 * pitch
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance between two printed lines, in points; 0 where places are unknown."""
+    steps = [round(a.y - b.y, 1) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 4 < a.y - b.y < 40]
+    return Counter(steps).most_common(1)[0][0] if steps else 0.0
+
+
+def _block(text: str, lines: Sequence[Line], gap: bool) -> Block:
+    """One block, its bullet or number told apart from its words."""
+    first = lines[0]
+    raw = text[first.start : lines[-1].end]
+    marker, number, body = "", None, first.start
+    if first.cell is None and not first.tag.startswith("H"):
+        if found := BULLET.match(raw):
+            marker, body = found.group(1) or found.group(2), first.start + found.end()
+        elif found := NUMBER.match(raw):
+            number, body = found.group(1), first.start + found.end()
+    return Block(tuple(lines), body, first.tag, marker, number, first.cell, gap)
+
+
+def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:
+    """The blocks of a document in reading order, without the lines in `skipped` (furniture)."""
+    text = document.text
+    pitch = _pitch(document.lines)
+    found: list[Block] = []
+    run: list[Line] = []
+    gap = False
+    skipped_before = False
+    for i, line in enumerate(document.lines):
+        if i in skipped:
+            skipped_before = True
+            continue
+        if run and (skipped_before and line.block != run[-1].block or _starts_block(text, run[-1], line, pitch)):
+            found.append(_block(text, run, gap))
+            gap = skipped_before or line.page != run[-1].page or text.count("\n", run[-1].end, line.start) > 1
+            run = []
+        run.append(line)
+        skipped_before = False
+    if run:
+        found.append(_block(text, run, gap))
+    return tuple(found)

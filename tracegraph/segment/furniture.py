@@ -1,0 +1,87 @@
+"""Page furniture: what is printed on a page without being part of what the document says.
+
+Page numbers, running headers and footers (CORPUS: 38% of page turns cut a sentence with one), logos that came out as words,
+separator rows. Furniture is kept as passages of its own role, never dropped: the canonical text stays whole.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tracegraph.model.document import Document, Line
+
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^a-z0-9]+")
+_DASHES = re.compile(r"[-\u2013\u2014_=|:\s]+")
+_EDGE_LINES = 3
+"""Running titles stand among the first or last lines of a page."""
+_REPEATED_ON = 3
+"""A running title is one that stands on at least so many pages."""
+
+# The inspectorates' logos, as their words come out of a text export (JTAI letters repeat them on every page), letters only.
+LOGOS = frozenset(
+    {
+        "hermajestysinspectorateofprobation",
+        "hismajestysinspectorateofprobation",
+        "hminspectorateofprobation",
+        "carequalitycommission",
+        "hmicfrs",
+        "ofsted",
+        "raisingstandardsimprovinglives",
+        "hermajestysinspectorateofconstabularyandfirerescueservices",
+    }
+)
+
+
+def squash(words: str) -> str:
+    """Letters and digits only, lower case."""
+    return _LETTERS.sub("", words.lower())
+
+
+def _running_key(words: str) -> str:
+    """What stays the same of a running title from page to page: its words without the page number."""
+    return _LETTERS.sub("", re.sub(r"\d+", "#", re.sub(r"\s*\d+\s*$", "", words.lower())))
+
+
+def _edges(lines: Sequence[Line]) -> set[int]:
+    """Indices of lines near the top or bottom of their page."""
+    pages: dict[int | None, list[int]] = {}
+    for i, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(i)
+    return {
+        i
+        for page, indices in pages.items()
+        if page is not None
+        for i in (*indices[:_EDGE_LINES], *indices[-_EDGE_LINES:])
+    }
+
+
+def _logo_runs(document: Document) -> set[int]:
+    """Indices of consecutive lines that together spell a logo."""
+    words = [squash(document.text[line.start : line.end]) for line in document.lines]
+    found: set[int] = set()
+    for i in range(len(words)):
+        spelt = ""
+        for j in range(i, min(i + 5, len(words))):
+            spelt += words[j]
+            if spelt in LOGOS and document.lines[j].cell is None:
+                found.update(range(i, j + 1))
+    return found
+
+
+def furniture(document: Document) -> frozenset[int]:
+    """Indices of the lines of `document` that are furniture."""
+    text, lines = document.text, document.lines
+    edges = _edges(lines)
+    titles = Counter(
+        key for i in edges if len(key := _running_key(text[lines[i].start : lines[i].end])) > 3
+    )
+    found = _logo_runs(document)
+    for i, line in enumerate(lines):
+        words = text[line.start : line.end].strip()
+        if line.tag == "Artifact" or _DASHES.fullmatch(words):
+            found.add(i)
+        elif i in edges and line.cell is None:
+            if _PAGE_NUMBER.fullmatch(words) or titles[_running_key(words)] >= _REPEATED_ON:
+                found.add(i)
+    return frozenset(found)

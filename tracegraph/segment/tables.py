@@ -1,0 +1,59 @@
+"""Table rows: cells side by side, and rows torn by a page turn sewn together again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracegraph.segment.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: for each column the blocks of its cell, in order (several where the row was torn)."""
+
+    table: int
+    cells: tuple[tuple[Block, ...], ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.cells)
+
+
+def _rows(found: Sequence[Block]) -> list[Row]:
+    """Rows as printed, from the blocks of one run of table cells."""
+    grid: dict[tuple[int, int], dict[int, list[Block]]] = {}
+    for block in found:
+        if block.cell is not None:
+            grid.setdefault((block.cell.table, block.cell.row), {}).setdefault(block.cell.column, []).append(block)
+    widths: dict[int, int] = {}
+    for (table, _), columns in grid.items():
+        widths[table] = max(widths.get(table, 0), max(columns) + 1)
+    return [
+        Row(table, tuple(tuple(columns.get(c, ())) for c in range(widths[table])))
+        for (table, _), columns in grid.items()
+    ]
+
+
+def _continues(text: str, before: Row, row: Row) -> bool:
+    """True where `row`, the first after a break, carries on the row before it: its first cell is empty, or begins in lower case
+    while another cell that the row before had filled is empty."""
+    if row.width != before.width:
+        return False
+    first = row.cells[0]
+    if not first:
+        return any(row.cells)
+    opening = text[first[0].body : first[0].end].replace("<p>", "").lstrip()[:1]
+    return opening.islower() and any(b and not a for a, b in zip(row.cells[1:], before.cells[1:], strict=True))
+
+
+def rows(text: str, found: Sequence[Block]) -> list[Row]:
+    """The rows of a run of table cells, torn ones sewn together. A row is only sewn to the one before where a break (blank line,
+    page turn, furniture) stands between them; a widow row in another table number counts as such a break."""
+    sewn: list[Row] = []
+    for row in _rows(found):
+        opened = next(b for cell in row.cells for b in cell)
+        if sewn and (opened.gap or row.table != sewn[-1].table) and _continues(text, sewn[-1], row):
+            last = sewn[-1]
+            sewn[-1] = Row(last.table, tuple(a + b for a, b in zip(last.cells, row.cells, strict=True)))
+        else:
+            sewn.append(row)
+    return sewn
