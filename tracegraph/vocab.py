@@ -115,7 +115,7 @@ BY_WHEN_EVIDENCE: Final = "https://w3id.org/tracegraph/ontology#byWhenEvidence"
 #: Where an action's row contradicts itself, in plain words; shown, not settled.
 CONFLICT: Final = "https://w3id.org/tracegraph/ontology#conflict"
 
-#: True where an action that is due or done is also said to go on.
+#: True where the action's words carry on those of the action above it.
 CONTINUES: Final = "https://w3id.org/tracegraph/ontology#continues"
 
 #: A plan's own words point from here to that recommendation.
@@ -312,6 +312,10 @@ TARGET: Final = "https://w3id.org/tracegraph/ontology#target"
 
 #: The document's words, cleaned of line breaks, note marks and page furniture and of nothing else.
 TEXT: Final = "https://w3id.org/tracegraph/ontology#text"
+
+#: The SHA-256 hash of the document's canonical text in UTF-8, in hexadecimal, by which anybody can see that the
+#: characters its quotes count are still the same.
+TEXT_SHA256: Final = "https://w3id.org/tracegraph/ontology#textSha256"
 
 #: The recommendation of the same plan that an action or expected outcome stands under.
 UNDER_RECOMMENDATION: Final = "https://w3id.org/tracegraph/ontology#underRecommendation"
@@ -690,6 +694,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#supersedes": "supersedes",
     "https://w3id.org/tracegraph/ontology#target": "to",
     "https://w3id.org/tracegraph/ontology#text": "words",
+    "https://w3id.org/tracegraph/ontology#textSha256": "SHA-256 of the text",
     "https://w3id.org/tracegraph/ontology#underRecommendation": "under recommendation",
     "https://w3id.org/tracegraph/ontology#weight": "weight",
     "https://w3id.org/tracegraph/ontology#window": "inspected during",
