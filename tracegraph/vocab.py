@@ -133,6 +133,9 @@ DUE: Final = "https://w3id.org/tracegraph/ontology#due"
 #: Where the statement's words stand.
 EVIDENCE_: Final = "https://w3id.org/tracegraph/ontology#evidence"
 
+#: A label that is looked for only as it is written: its capitals are kept, and a plural is not taken for the singular.
+EXACT_LABEL: Final = "https://w3id.org/tracegraph/ontology#exactLabel"
+
 #: The name of what was compared.
 FEATURE: Final = "https://w3id.org/tracegraph/ontology#feature"
 
@@ -153,6 +156,10 @@ INSPECTION_KIND: Final = "https://w3id.org/tracegraph/ontology#inspectionKind"
 
 #: True where the file says that it retells an original in other words, so that nobody cites it as the original.
 IS_DIGEST: Final = "https://w3id.org/tracegraph/ontology#isDigest"
+
+#: False for a theme that only groups others, or whose words belong to the form of a record and not to what it is about;
+#: such themes are not looked for in texts.
+IS_SUBJECT: Final = "https://w3id.org/tracegraph/ontology#isSubject"
 
 #: The statement's short name within its document, from its place there.
 KEY: Final = "https://w3id.org/tracegraph/ontology#key"
@@ -247,7 +254,7 @@ RECOMMENDATION_KIND: Final = "https://w3id.org/tracegraph/ontology#recommendatio
 #: Which form of words the back-reference takes, as a code of the project's typology.
 REFERENCE_TYPE: Final = "https://w3id.org/tracegraph/ontology#referenceType"
 
-#: A back-reference means this inspection.
+#: A back-reference, or an area reviewed, means this inspection.
 REFERS_TO: Final = "https://w3id.org/tracegraph/ontology#refersTo"
 
 #: The kind of inspection that a back-reference names.
@@ -429,13 +436,13 @@ class InspectionKind(StrEnum):
     single inspection framework (2013 to 2017)."""
 
     ILACS_SHORT = "ilacs-short"
-    """Short inspection of local authority children's services (from 2018)."""
+    """Short inspection of local authority children's services, of one week (from 2018)."""
 
     ILACS_STANDARD = "ilacs-standard"
-    """Standard inspection of local authority children's services (from 2018)."""
+    """Standard inspection of local authority children's services, of two weeks (from 2018)."""
 
     ILACS = "ilacs"
-    """Inspection of local authority children's services (from 2018) where the document does not say whether it
+    """Inspection of local authority children's services (from 2018) where the document does not show whether it
     was short or standard."""
 
     ILACS_2026 = "ilacs-2026"
@@ -559,7 +566,7 @@ class Relation(StrEnum):
     """A plan repeats a report's recommendation in its own words."""
 
     REFERS_TO = "refers-to"
-    """A back-reference means an inspection."""
+    """A back-reference, or an area reviewed, means an inspection."""
 
     CROSS_REFERS = "cross-refers"
     """A plan's own words point to one of its recommendations."""
@@ -634,6 +641,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#documentKind": "kind of document",
     "https://w3id.org/tracegraph/ontology#due": "due",
     "https://w3id.org/tracegraph/ontology#evidence": "evidence for it",
+    "https://w3id.org/tracegraph/ontology#exactLabel": "exact label",
     "https://w3id.org/tracegraph/ontology#feature": "feature",
     "https://w3id.org/tracegraph/ontology#followUpStatus": "on following up",
     "https://w3id.org/tracegraph/ontology#followsUp": "follows up",
@@ -641,6 +649,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#heading": "heading",
     "https://w3id.org/tracegraph/ontology#inspectionKind": "kind of inspection",
     "https://w3id.org/tracegraph/ontology#isDigest": "digest",
+    "https://w3id.org/tracegraph/ontology#isSubject": "can be a subject",
     "https://w3id.org/tracegraph/ontology#key": "key",
     "https://w3id.org/tracegraph/ontology#leadIn": "lead-in",
     "https://w3id.org/tracegraph/ontology#leadInEvidence": "evidence for the lead-in",
