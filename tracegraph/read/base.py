@@ -27,8 +27,9 @@ class Given:
 
 
 class Reader(Protocol):
-    """One format. `version` names the reader and its version in Source.reader: it changes whenever the same bytes may give another
-    text, so that a quote is never proved against the wrong one. It stands in file names, so letters, digits, "-" and "." only."""
+    """One format. `version` names the reader and its version in Source.reader: it changes whenever the same bytes may
+    give another text, so that a quote is never proved against the wrong one. It stands in file names: letters, digits,
+    "-" and "." only."""
 
     @property
     def version(self) -> str:

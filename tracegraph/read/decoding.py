@@ -9,15 +9,15 @@ from tracegraph.read.base import Given
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF8_SIGN: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
-# Windows-1252 is believed where one character in ten at most is beyond ASCII: English with its quotes, dashes and pound signs. Text in another
-# language's 8-bit encoding has far more.
+# Windows-1252 is believed where one character in ten at most is beyond ASCII: English with its quotes, dashes and pound
+# signs. Text in another language's 8-bit encoding has far more.
 _MOST_HIGH: Final = 0.1
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def decoded(given: Given) -> str:
-    """The file's text, line ends as "\\n", control characters other than tab and form feed as spaces (so that offsets stay).
-    Raises Unreadable: empty, binary, or in no encoding that can be told."""
+    """The file's text with plain newlines, control characters other than tab and form feed as spaces (so that offsets
+    stay). Raises Unreadable: empty, binary, or in no encoding that can be told."""
     if not given.data.strip():
         raise given.unreadable("empty file")
     text = _decode(given)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from tracegraph.model.document import Cell, Document, Line, Source
@@ -39,8 +39,8 @@ class MarkdownReader:
 
 
 def _front_matter(lines: list[Physical]) -> tuple[tuple[tuple[str, str], ...], list[Physical]]:
-    """The key and value pairs between the first two `---` lines, in order, and the lines after; none where the block does not
-    close or holds anything but such pairs (then it is text between two rules)."""
+    """The key and value pairs between the first two `---` lines, in order, and the lines after; none where the block
+    does not close or holds anything but such pairs (then it is text between two rules)."""
     if lines[0].words.rstrip() != _FENCE:
         return (), lines
     end = next((at for at, line in enumerate(lines[1:], start=1) if line.words.rstrip() == _FENCE), None)
@@ -115,7 +115,7 @@ def _pipe_cells(words: str) -> list[tuple[int, int]]:
     """Where the cells of a row stand: between pipes that no backslash escapes; the outer pipes are optional."""
     bars = [match.start() for match in _PIPE.finditer(words)]
     edges = [-1, *bars, len(words)]
-    cells = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [(a + 1, b) for a, b in pairwise(edges)]
     if bars and not words[: bars[0]].strip():
         cells = cells[1:]
     if len(cells) > 1 and not words[bars[-1] + 1 :].strip():

@@ -1,19 +1,21 @@
 """PDF: the text layer, its lines, and what the structure tree says of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Final
 
 from tracegraph.model.document import Cell, Document, Line, Source
 from tracegraph.read.base import Given
+from tracegraph.read.cells import data_cells
 from tracegraph.read.pdfium import VERSION, Refused, opened, opened_page
 from tracegraph.read.printed import Piece, PrintedPage, printed
-from tracegraph.read.structure import Path, TableCell
+from tracegraph.read.structure import Path
 
 PAGE_BREAK: Final = "\n\f\n"
 
 # Bounds for hostile files: about ten times the longest report's pages and a hundred times its characters.
 _MOST_PAGES: Final = 20_000
 _MOST_CHARACTERS: Final = 50_000_000
+_ENDING: Final = 4096  # bytes that some servers and mail programs leave after a PDF's end mark
 
 
 class PdfReader:
@@ -35,6 +37,9 @@ class PdfReader:
     def _pages(self, given: Given) -> list[PrintedPage]:
         pages: list[PrintedPage] = []
         characters = 0
+        if b"%%EOF" not in given.data[-_ENDING:]:
+            # PDFium would mend a file that was cut short, and pages would be missing without a word.
+            raise given.unreadable("damaged PDF: cut short")
         with opened(given.data) as document:
             count = len(document)
             if not count:
@@ -51,20 +56,47 @@ class PdfReader:
 
 
 def _document(source: Source, pages: list[PrintedPage]) -> Document:
-    blocks: dict[Path, int] = {(): 0}
-    cells = _data_cells(piece for page in pages for piece in page.pieces)
+    cells = data_cells(piece.place.cells for page in pages for piece in page.pieces)
+    blocks = _Blocks()
     lines: list[Line] = []
     marks: list[tuple[int, int]] = []
     offset = 0
     for number, page in enumerate(pages, start=1):
-        for piece in page.pieces:
-            block = blocks.setdefault(piece.place.block, len(blocks))
+        for piece, block in zip(page.pieces, blocks.of(page, number), strict=True):
             inner = [cells[cell] for cell in piece.place.cells if cell in cells]
             lines.append(_line(piece, offset, number, block, inner[-1] if inner else None))
         marks.extend((start + offset, end + offset) for start, end in page.marks)
         offset += len(page.text) + len(PAGE_BREAK)
     text = PAGE_BREAK.join(page.text for page in pages)
     return Document(source, text, tuple(lines), tuple(marks), len(pages))
+
+
+class _Blocks:
+    """Numbers for blocks, in the order of their first words. A block may run on over a page turn, but a piece that
+    claims a block last seen two pages ago or more has strayed (a fault of the PDF): it belongs to the block around it,
+    or to one of its own."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Path, int] = {}
+        self._seen: dict[Path, int] = {}
+        self._last = 0
+
+    def of(self, page: PrintedPage, number: int) -> Iterator[int]:
+        """The block of each piece of page `number`; 0 where it has none."""
+        paths = [piece.place.block for piece in page.pieces]
+        strays = {path for path in paths if path and self._seen.get(path, number) < number - 1}
+        for at, path in enumerate(paths):
+            around = paths[at - 1] if 0 < at < len(paths) - 1 and paths[at - 1] == paths[at + 1] else ()
+            yield self._number(around if path in strays and around else path, number)
+
+    def _number(self, path: Path, page: int) -> int:
+        if not path:
+            return 0
+        if path not in self._numbers or self._seen[path] < page - 1:
+            self._last += 1
+            self._numbers[path] = self._last
+        self._seen[path] = page
+        return self._numbers[path]
 
 
 def _line(piece: Piece, offset: int, page: int, block: int, cell: Cell | None) -> Line:
@@ -81,21 +113,3 @@ def _line(piece: Piece, offset: int, page: int, block: int, cell: Cell | None) -
         x=piece.x,
         y=piece.y,
     )
-
-
-def _data_cells(pieces: Iterable[Piece]) -> dict[TableCell, Cell]:
-    """The cells of tables that hold data: at least half of the rows that say something say it in two cells or more. Many reports
-    set whole pages in a table of one column; that is layout, not data. Tables are numbered in the order of their first words."""
-    tables: dict[Path, dict[Path, set[TableCell]]] = {}
-    for piece in pieces:
-        for cell in piece.place.cells:
-            tables.setdefault(cell.table, {}).setdefault(cell.row, set()).add(cell)
-    found: dict[TableCell, Cell] = {}
-    number = 0
-    for rows in tables.values():
-        if 2 * sum(len(row) > 1 for row in rows.values()) < len(rows):
-            continue
-        for at, path in enumerate(sorted(rows)):
-            found.update((cell, Cell(number, at, cell.column)) for cell in rows[path])
-        number += 1
-    return found

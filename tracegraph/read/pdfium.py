@@ -1,7 +1,7 @@
 """PDFium as this project asks it: few calls, plain values out.
 
-pypdfium2's raw functions are called straight, because its friendly helpers know nothing of the structure tree. Handles are passed
-as plain addresses: building a ctypes pointer object for each character would cost as much as the rest of the reading.
+pypdfium2's raw functions are called straight, because its friendly helpers know nothing of the structure tree. Handles
+are passed as plain addresses: a ctypes pointer object for each character would cost as much as the rest of the reading.
 PDFium may be called from one thread of a process at a time; a build reads with processes.
 """
 
@@ -36,6 +36,7 @@ char_object = _plain(raw.FPDFText_GetTextObject, _address, _address, _int)
 _char_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
 _char_matrix = _plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
 _char_origin = _plain(raw.FPDFText_GetCharOrigin, _int, _address, _int, _address, _address)
+_char_box = _plain(raw.FPDFText_GetCharBox, _int, _address, _int, _address, _address, _address, _address)
 _marked_content = _plain(raw.FPDFPageObj_GetMarkedContentID, _int, _address)
 _object_font = _plain(raw.FPDFTextObj_GetFont, _address, _address)
 _font_weight = _plain(raw.FPDFFont_GetWeight, _int, _address)
@@ -96,6 +97,12 @@ class Page:
         if not _char_origin(self.text, char, ctypes.byref(self._x), ctypes.byref(self._y)):
             return 0.0, 0.0
         return round(self._x.value, 2), round(self._y.value, 2)
+
+    def box_right(self, char: int) -> float:
+        """The right edge of what a character prints, in points."""
+        left, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+        refs = (ctypes.byref(value) for value in (left, self._x, bottom, top))
+        return self._x.value if _char_box(self.text, char, *refs) else 0.0
 
     def style(self, text_object: int, char: int) -> Style:
         """How the text object is set that `char` belongs to."""

@@ -24,7 +24,7 @@ class Physical:
     page: int | None
 
     def line(self, start: int, end: int, tag: str = "", cell: Cell | None = None) -> Line | None:
-        """The Line from `start` to `end` of these characters, white space around it left out; None where none are left."""
+        """The Line from `start` to `end` of these characters, without white space around; None if none are left."""
         words = self.words[start:end]
         begin = start + len(words) - len(words.lstrip())
         stop = start + len(words.rstrip())

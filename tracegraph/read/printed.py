@@ -1,26 +1,24 @@
-"""The characters of one PDF page as printed lines, cut where a block of the structure tree ends within a line."""
+"""The lines of one PDF page, cut where a block of the structure tree ends within a line."""
 
-import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracegraph.read.pdfium import Page, Style, char_object, char_unicode
+from tracegraph.read.pdfium import Page
+from tracegraph.read.runs import Run, lines_of
 from tracegraph.read.structure import Place, places
 
 ARTIFACT: Final = Place("Artifact")
 _UNTAGGED: Final = Place()
 
-# PDFium's sign for a hyphen at the end of a printed line (older builds say U+FFFE); it drops the line break after it.
-_LINE_END_HYPHENS: Final = (0x02, 0xFFFE)
-# A raised digit is set well under its neighbours' size (Word: 65 %), its baseline higher by a part of that size.
-_MARK_SIZE: Final = 0.8
+# A raised digit is set under its neighbours' size (Word 65 %, browsers 83 %), its baseline higher by a part of it.
+_MARK_SIZE: Final = 0.9
 _MARK_RISE: Final = 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A printed line, or the part of one that lies in one block: its place in the page's text, on the page, its look."""
+    """A printed line, or the part of one that lies in one block: its place in the text, on the page, its look."""
 
     start: int
     end: int
@@ -42,141 +40,96 @@ class PrintedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Char:
-    """A character: where it stands in the text, PDFium's number for it, its style (None: PDFium made it, a space say)."""
+class _Part:
+    """The runs of a line that lie in one block, each with its offset in the page's text."""
 
-    at: int
-    sign: str
-    number: int
-    style: Style | None
+    place: Place
+    runs: list[tuple[int, Run]]
 
 
 def printed(page: Page) -> PrintedPage:
-    """The page's text and lines."""
+    """The page's text and lines. On a tagged page, what carries no tag is an artifact: page numbers, footers."""
+    lines = lines_of(page)
     tagged = places(page)
-    signs: list[str] = []
+    if not any(run.style and run.style.content in tagged for line in lines for run in line):
+        tagged = {}
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
-    used = False
-    lines = list(_lines(page, signs))
-    used = any(char.style and char.style.content in tagged for line in lines for char in line)
+    words: list[str] = []
+    offset = 0
     for line in lines:
-        for part in _parts(line, tagged if used else {}):
-            pieces.append(_piece(part[1], part[0], page))
-            marks.extend(_marks(part[1], page))
-    return PrintedPage("".join(signs), tuple(pieces), tuple(marks))
+        for part in _parts(line, offset, tagged):
+            pieces.append(_piece(part, page))
+            marks.extend(_marks(part, pieces[-1].size, page))
+        words.append("".join(run.text for run in line))
+        offset += len(words[-1]) + 1
+    return PrintedPage("\n".join(words), tuple(pieces), tuple(marks))
 
 
-def _lines(page: Page, signs: list[str]) -> Iterator[list[_Char]]:
-    """The printed lines; their characters and newlines are added to `signs` as they are met."""
-    styles: dict[int, Style] = {}
-    line: list[_Char] = []
-    broken = False  # a hyphen has just ended the line
-    for number in range(page.count()):
-        code = char_unicode(page.text, number)
-        if code == 0x0D:
-            continue
-        ends = code == 0x0A
-        if ends and broken:
-            continue
-        if not ends:
-            broken = code in _LINE_END_HYPHENS
-            sign = "-" if broken else _sign(code)
-            if not sign:
-                continue
-            text_object = char_object(page.text, number)
-            style = None
-            if text_object:
-                style = styles.get(text_object)
-                if style is None:
-                    style = styles[text_object] = page.style(text_object, number)
-            line.append(_Char(len(signs), sign, number, style))
-            signs.append(sign)
-        if ends or broken:
-            signs.append("\n")
-            yield line
-            line = []
-    yield line
-
-
-def _sign(code: int) -> str:
-    """The character to keep for a code: as it is, a space for other white space, nothing for what prints nothing."""
-    if 0x20 <= code < 0x7F or 0xA0 <= code < 0xD800 or 0xE000 <= code < 0xFEFF or 0x1_0000 <= code < 0x11_0000:
-        return "" if code in (0x2028, 0x2029) else chr(code)
-    if code in (0x09, 0x0B, 0x0C):
-        return " "
-    if 0x80 <= code < 0xA0:
-        # Letters in no encoding: the bullets of symbol fonts, kept where Word keeps such (U+F000 + code).
-        return chr(0xF000 + code)
-    if 0xFF00 <= code < 0xFFFE:
-        return chr(code)
-    return ""
-
-
-def _parts(line: list[_Char], tagged: dict[int, Place]) -> Iterator[tuple[Place, list[_Char]]]:
-    """A printed line cut where the block changes, without the white space around the parts."""
-    part: list[_Char] = []
-    place: Place | None = None
-    for char in line:
-        if char.style is not None and not char.sign.isspace():
-            here = _place(char.style, tagged)
-            if part and place is not None and here != place:
-                yield place, _trimmed(part)
-                part = []
-            place = here
-        if part or not char.sign.isspace():
-            part.append(char)
+def _parts(line: list[Run], offset: int, tagged: dict[int, Place]) -> Iterator[_Part]:
+    """A line cut where the block changes; runs of white space alone belong to no part."""
+    part: _Part | None = None
+    for run in line:
+        if run.printed:
+            place = _place(run, tagged, part)
+            if part is None or place != part.place:
+                if part:
+                    yield part
+                part = _Part(place, [])
+            part.runs.append((offset, run))
+        offset += len(run.text)
     if part:
-        yield place or _UNTAGGED, _trimmed(part)
+        yield part
 
 
-def _place(style: Style, tagged: dict[int, Place]) -> Place:
+def _place(run: Run, tagged: dict[int, Place], part: _Part | None) -> Place:
     if not tagged:
         return _UNTAGGED
-    if style.content < 0:
-        return ARTIFACT
-    return tagged.get(style.content, _UNTAGGED)
+    if run.style is None:
+        return part.place if part else _UNTAGGED
+    return ARTIFACT if run.style.content < 0 else tagged.get(run.style.content, _UNTAGGED)
 
 
-def _trimmed(part: list[_Char]) -> list[_Char]:
-    end = len(part)
-    while end and part[end - 1].sign.isspace():
-        end -= 1
-    return part[:end]
-
-
-def _piece(part: list[_Char], place: Place, page: Page) -> Piece:
-    styles = [char.style for char in part if char.style is not None and not char.sign.isspace()]
-    x, y = page.origin(part[0].number)
-    half = len(styles) / 2
+def _piece(part: _Part, page: Page) -> Piece:
+    first_at, first = part.runs[0]
+    last_at, last = part.runs[-1]
+    indent = len(first.text) - len(first.text.lstrip())
+    styles = [(run.style, len(run.printed)) for _, run in part.runs if run.style]
+    half = sum(length for _, length in styles) / 2
+    x, y = page.origin(first.first + indent)
     return Piece(
-        start=part[0].at,
-        end=part[-1].at + 1,
-        place=place,
-        size=_size(styles),
-        bold=sum(style.bold for style in styles) > half,
-        italic=sum(style.italic for style in styles) > half,
+        start=first_at + indent,
+        end=last_at + len(last.text.rstrip()),
+        place=part.place,
+        size=_median([(style.size, length) for style, length in styles]),
+        bold=sum(length for style, length in styles if style.bold) > half,
+        italic=sum(length for style, length in styles if style.italic) > half,
         x=x,
         y=y,
     )
 
 
-def _size(styles: list[Style]) -> float:
-    return statistics.median_low(style.size for style in styles) if styles else 0.0
+def _median(sizes: list[tuple[float, int]]) -> float:
+    """The size of the middle character."""
+    left = sum(length for _, length in sizes) / 2
+    for size, length in sorted(sizes):
+        left -= length
+        if left <= 0:
+            return size
+    return 0.0
 
 
-def _marks(part: list[_Char], page: Page) -> Iterator[tuple[int, int]]:
-    """Runs of raised small digits."""
-    usual = _size([char.style for char in part if char.style is not None and not char.sign.isspace()])
-    small = [char.sign.isdigit() and char.style is not None and char.style.size <= usual * _MARK_SIZE for char in part]
-    if not any(small):
+def _marks(part: _Part, usual: float, page: Page) -> Iterator[tuple[int, int]]:
+    """Raised small digits."""
+    small = [
+        (at, run)
+        for at, run in part.runs
+        if run.printed.isdigit() and run.style and run.style.size <= usual * _MARK_SIZE
+    ]
+    if not small:
         return
-    base = next((page.origin(char.number)[1] for char in part if char.style and char.style.size >= usual), None)
-    at = 0
-    while at < len(part):
-        end = at
-        while end < len(part) and small[end]:
-            end += 1
-        if end > at and base is not None and page.origin(part[at].number)[1] > base + usual * _MARK_RISE:
-            yield part[at].at, part[end - 1].at + 1
-        at = max(end, at + 1)
+    base = next((page.origin(run.first)[1] for _, run in part.runs if run.style and run.style.size >= usual), None)
+    for at, run in small:
+        indent = len(run.text) - len(run.text.lstrip())
+        if base is not None and page.origin(run.first + indent)[1] > base + usual * _MARK_RISE:
+            yield at + indent, at + len(run.text.rstrip())

@@ -5,7 +5,7 @@ PDFium keeps the places of children on other pages, so a paragraph, row or table
 on both pages.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tracegraph.read.pdfium import Page, element_children, element_type
@@ -19,19 +19,20 @@ _MOST_ELEMENTS: Final = 200_000
 _HEADINGS: Final = {"H": "H1", "Title": "H1"} | {f"H{level}": f"H{level}" for level in range(1, 7)}
 # These own all the paragraphs within them: the words of one list item, note or line of contents are one block.
 _OWNERS: Final = {"LI": "LI", "Note": "Note", "FENote": "Note", "TOCI": "TOCI"}
-_PARAGRAPHS: Final = frozenset({"P"})
-# Some programs put text straight into these; where a paragraph stands within, it decides.
-_LOOSE: Final = frozenset({"Div", "BlockQuote", "Caption", "Aside", "Sect", "NonStruct"})
+_CELLS: Final = frozenset({"TD", "TH"})
+# Some programs put text straight into these; where one of them or a paragraph stands within, the inner one decides.
+_LOOSE: Final = frozenset({"Div", "BlockQuote", "Caption", "Aside", "Sect"})
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell by the paths of its table and row and its place in the row. Whether the table holds data, the whole
-    document tells."""
+    """A cell by the paths of its table and row and its place in the row; `width` counts the row's cells, empty ones too
+    (a row torn by a page turn may show fewer on one page). Whether the table holds data, the whole document tells."""
 
     table: Path
     row: Path
     column: int
+    width: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class _At:
     place: Place
     table: Path = ()
     row: Path = ()
+    width: int = 0
+    loose: bool = True
 
 
 def places(page: Page) -> dict[int, Place]:
@@ -61,7 +64,7 @@ def places(page: Page) -> dict[int, Place]:
         while stack and seen < _MOST_ELEMENTS:
             element, path, above = stack.pop()
             seen += 1
-            here = _enter(element_type(element), path, above)
+            here = _enter(element, path, above)
             for at, content, child in element_children(element):
                 if child is None:
                     found.setdefault(content, here.place)
@@ -70,28 +73,35 @@ def places(page: Page) -> dict[int, Place]:
     return found
 
 
-def _enter(kind: str, path: Path, above: _At) -> _At:
-    """Where the walk stands inside an element of this kind."""
-    place = above.place
-    if kind in _OWNERS and (place.tag != "Note" or _OWNERS[kind] == "Note"):
-        return replace(above, place=replace(place, tag=_OWNERS[kind], block=path))
-    if place.tag == "Note":
+def _enter(element: int, path: Path, above: _At) -> _At:
+    """Where the walk stands inside an element."""
+    kind = element_type(element)
+    if kind in _OWNERS and (above.place.tag != "Note" or _OWNERS[kind] == "Note"):
+        return replace(above, place=replace(above.place, tag=_OWNERS[kind], block=path))
+    if above.place.tag == "Note":
         return above
     if kind == "Table":
         return replace(above, table=path, row=())
     if kind == "TR":
-        return replace(above, row=path)
-    if kind in ("TD", "TH") and above.row:
-        cell = TableCell(above.table, above.row, path[-1])
+        return replace(above, row=path, width=_width(element))
+    return _enter_text(kind, path, above)
+
+
+def _enter_text(kind: str, path: Path, above: _At) -> _At:
+    """The same for what holds text itself: cells, headings, paragraphs."""
+    place = above.place
+    if kind in _CELLS and above.row:
+        cell = TableCell(above.table, above.row, path[-1], above.width)
         return replace(above, place=Place(kind, path, (*place.cells, cell)))
-    return replace(above, place=_paragraph(kind, path, place))
-
-
-def _paragraph(kind: str, path: Path, place: Place) -> Place:
     if kind in _HEADINGS:
-        return replace(place, tag=_HEADINGS[kind], block=path)
-    if place.tag in ("LI", "TOCI"):
-        return place
-    if kind in _PARAGRAPHS or (kind in _LOOSE and place.tag in ("", "P")):
-        return replace(place, tag="P", block=path)
-    return place
+        return replace(above, place=replace(place, tag=_HEADINGS[kind], block=path), loose=False)
+    owned = place.tag in _OWNERS.values()
+    if not owned and (kind == "P" or (kind in _LOOSE and above.loose and place.tag in ("", "P"))):
+        return replace(above, place=replace(place, tag="P", block=path), loose=kind != "P")
+    return above
+
+
+def _width(row: int) -> int:
+    """The cells of a row on this page. Word puts a Span after them for the row's end."""
+    children = [child for _, _, child in element_children(row)]
+    return sum(child is not None and element_type(child) in _CELLS for child in children)
