@@ -1,0 +1,56 @@
+"""Full text: which statements hold these words, by SQLite's FTS5 with English word stems."""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracegraph.errors import NoGraph
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement that holds the words: ids of the document and of the statement, its kind as a person would say it
+    ("finding"), and its words."""
+
+    document: str
+    statement: str
+    kind: str
+    words: str
+
+
+def write_index(path: Path, rows: Iterable[Hit]) -> None:
+    """Writes the index of `rows` to a new file at `path`."""
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute(
+            "CREATE VIRTUAL TABLE hit USING fts5"
+            "(document UNINDEXED, statement UNINDEXED, kind UNINDEXED, words, tokenize = 'porter unicode61')"
+        )
+        base.executemany(
+            "INSERT INTO hit VALUES (?, ?, ?, ?)", ((row.document, row.statement, row.kind, row.words) for row in rows)
+        )
+        base.execute("INSERT INTO hit(hit) VALUES ('optimize')")
+
+
+def find(path: Path, words: str, limit: int) -> list[Hit]:
+    """The `limit` best statements that hold every one of `words`, whatever their endings, best first. Anything but
+    letters and digits only parts words: no input can be read as an operator. Raises NoGraph where the index is missing
+    or damaged."""
+    terms = " ".join(f'"{word}"' for word in _WORD.findall(words))
+    if not terms:
+        return []
+    try:
+        # Immutable: nobody writes a published generation, and its folder may be read-only.
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as base:
+            found = base.execute(
+                "SELECT document, statement, kind, words FROM hit WHERE hit MATCH ? ORDER BY rank, statement LIMIT ?",
+                (terms, limit),
+            )
+            return [Hit(*row) for row in found]
+    except sqlite3.Error as error:
+        raise NoGraph(f"the full-text index {path} cannot be read ({error}): build the graph again") from error
