@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from tracegraph import vocab
 from tracegraph.errors import ModelError
-from tracegraph.graph.names import XSD, id_of, named, node, theme_node, theme_of
+from tracegraph.graph.names import XSD, AnyTerm, id_of, named, node, raw, theme_node, theme_of
 
 Term = Literal | NamedNode
 _INTEGER: Final = NamedNode(f"{XSD}integer")
@@ -102,10 +102,10 @@ def written(form: Form, value: Any, document: str = "") -> Term:
     return term
 
 
-def read(form: Form, term: Term, document: str = "") -> Any:
+def read(form: Form, term: AnyTerm, document: str = "") -> Any:
     """The value that `written` made the term from."""
     reader = _READERS.get(form)
-    return reader(term.value, document) if reader else term.value
+    return reader(raw(term), document) if reader else raw(term)
 
 
 def number(value: int) -> Literal:

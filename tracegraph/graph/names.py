@@ -9,12 +9,12 @@ import unicodedata
 from typing import Final
 from urllib.parse import quote, unquote
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
 from tracegraph.errors import ModelError
 from tracegraph.vocab import CODES, GRAPH, ID, THEME
 
-AnyTerm = NamedNode | BlankNode | Literal | Triple
+AnyTerm = NamedNode | BlankNode | Literal | Triple | DefaultGraph
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 #: Where the shipped ontology and taxonomy stand, so that labels and notations can be asked for.
 VOCABULARY_GRAPH: Final = NamedNode(f"{GRAPH}vocabulary")
@@ -88,7 +88,7 @@ def named(place: str, name: str) -> NamedNode:
 
 def raw(term: AnyTerm) -> str:
     """The characters of a term: a literal's words, an IRI whole."""
-    return str(term) if isinstance(term, Triple) else term.value
+    return str(term) if isinstance(term, Triple | DefaultGraph) else term.value
 
 
 def natural(id_: str) -> tuple[tuple[bool, int, str], ...]:
