@@ -1,8 +1,7 @@
 """The values every view spells out: trace, map, pack and JSON show these and decide nothing themselves.
 
-Ids are full ids ("solihull/2020-12-action-plan/r4"). Dates are ISO strings, shortened where only a month or year is known.
-Codes (state, kind, status ...) are the notations of the ontology; captions for people come from `labels`.
-"""
+Ids are full ids ("solihull/2020-12-action-plan/r4"). Dates are ISO strings, shortened where only a month or year is
+known. Codes (state, kind, status ...) are the notations of the ontology; captions for people come from `labels`."""
 
 from dataclasses import dataclass
 
@@ -37,8 +36,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why a statement stands where it stands: link id, relation, basis (observed | inferred), score, the statement at the other end,
-    and the reasons."""
+    """Why a statement stands where it stands: link id, relation, basis (observed | inferred), score, the statement at
+    the other end, and the reasons."""
 
     link: str
     relation: str
@@ -50,7 +49,8 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One action of a plan: who, by when (as printed, and its dates), how it stands, and where the row contradicts itself."""
+    """One action of a plan: who, by when (as printed, and its dates), how it stands, and where the row contradicts
+    itself."""
 
     id: str
     owners: tuple[str, ...]
@@ -65,9 +65,11 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement in an issue's story. `kind` is recommendation, finding, area reviewed ...; `detail` refines it (priority_action,
-    strength ...); `status` what a follow-up says (still_weak, improving, resolved) or ""; `restates` the id of the recommendation
-    that a plan's wording repeats, or ""."""
+    """One statement in an issue's story. `kind` is recommendation, finding, area reviewed ... (the label of its class);
+    `detail` refines it (priority_action, strength, a grade ...); `status` what a follow-up says (still_weak, improving,
+    resolved) or ""; `restates` the id of the recommendation that a plan's wording repeats, or "": such an entry stands
+    right behind that recommendation's, the two are one and counted once. `number` is as printed, `heading` that of the
+    list it stands in, `lead_in` the words above a sub-item, `addressee` the body asked."""
 
     id: str
     kind: str
@@ -79,12 +81,16 @@ class Entry:
     actions: tuple[ActionLine, ...] = ()
     outcomes: tuple[Citation, ...] = ()
     restates: str = ""
+    number: str = ""
+    heading: str = ""
+    lead_in: Citation | None = None
+    addressee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionView:
-    """An inspection as every view names it. `label` is like "ILACS inspection, November 2019"; `at_hand` False for a named gap;
-    `grades` are (area, grade) pairs of its report."""
+    """An inspection as every view names it. `label` is like "ILACS inspection, November 2019"; `at_hand` False for a
+    named gap; `grades` are (area, grade) pairs of its report."""
 
     id: str
     kind: str
@@ -99,9 +105,18 @@ class InspectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """An inspection that documents speak of and that is not at hand, with the statements that name it."""
+
+    inspection: InspectionView
+    named_in: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """One inspection in an issue's path: its state and the statements that say so, oldest first within the document. `undecided` are
-    statements that touch the issue without being it (related)."""
+    """One inspection in an issue's path: its state and the statements that say so, in the order of the documents.
+    `related` are statements that touch the issue without being it. `state` is "" for a named gap of which nothing is
+    known here."""
 
     inspection: InspectionView
     state: str
@@ -111,8 +126,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class IssueSummary:
-    """An issue in a list. `times` counts the inspections that raised it; `since` and `last` are dates; `state` its latest state
-    that is not "not mentioned", `last_state` the latest of all."""
+    """An issue in a list. `times` counts the inspections that asked for it (raised, repeated, escalated, narrowed,
+    recurred); `since` is the date of the first, `last` that of the last inspection that spoke of it; `state` its latest
+    state that says anything (not "not mentioned", not "out of scope"), `last_state` the latest of all, `states` all of
+    them, oldest first. `open` is True until an inspection says that it is resolved: neither silence nor a completed
+    action closes it. `recommendations` counts what inspections asked for (a plan's rewording is not counted again),
+    `actions` what plans promise beneath."""
 
     id: str
     name: str
@@ -126,11 +145,13 @@ class IssueSummary:
     open: bool
     recommendations: int
     actions: int
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IssueStory:
-    """One issue's whole life, oldest first: a moment for every inspection of the authority from the first that raised it."""
+    """One issue's whole life, oldest first: a moment for every inspection of the authority from the first that raised
+    it."""
 
     summary: IssueSummary
     moments: tuple[Moment, ...]

@@ -1,0 +1,13 @@
+"""How an issue went, why its statements are linked, what is missing: the stored graph in, values that every view spells
+out.
+
+`labels` holds the captions. Nothing here knows how it will be shown.
+"""
+
+from tracegraph.story.histories import issue, statement, stories
+from tracegraph.story.overview import overview as overview
+from tracegraph.story.record import documents, gaps, inspections
+from tracegraph.story.searching import find
+from tracegraph.story.summaries import issues
+
+__all__ = ["documents", "find", "gaps", "inspections", "issue", "issues", "overview", "statement", "stories"]

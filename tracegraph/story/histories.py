@@ -1,0 +1,101 @@
+"""The whole life of an issue, oldest first: one moment for every inspection, with what it says and what was done about
+it."""
+
+from collections.abc import Iterable, Mapping
+
+from tracegraph import vocab
+from tracegraph.errors import NotFound
+from tracegraph.graph.view import Graph
+from tracegraph.story.record import authorities, chosen, inspections
+from tracegraph.story.statements import Statements, entry, load
+from tracegraph.story.summaries import IssueNode, issue_nodes
+from tracegraph.story.values import Entry, InspectionView, IssueStory, Moment
+
+Views = Mapping[str, InspectionView]
+
+
+def issue(graph: Graph, issue_id: str) -> IssueStory:
+    """The story of the issue with this id. Raises NotFound where there is none."""
+    nodes = issue_nodes(graph, authorities(graph), [issue_id])
+    if not nodes:
+        raise NotFound(f"this graph holds no issue {issue_id!r}; `tracegraph issues` lists those it holds")
+    return _told(graph, nodes.values())[0]
+
+
+def stories(graph: Graph, authority: str | None = None) -> tuple[IssueStory, ...]:
+    """The story of every issue, sorted by id, in as few queries as one takes. Raises NotFound for an authority not
+    held."""
+    return _told(graph, issue_nodes(graph, chosen(graph, authority)).values())
+
+
+def statement(graph: Graph, statement_id: str) -> Entry:
+    """One statement by its id, whether or not any issue holds it, with all its links. Raises NotFound where there is
+    none."""
+    held = load(graph, [statement_id])
+    if statement_id not in held.nodes or held.kind(statement_id) == vocab.STATEMENT:
+        raise NotFound(f"this graph holds no statement {statement_id!r}")
+    return entry(held, statement_id)
+
+
+def _told(graph: Graph, nodes: Iterable[IssueNode]) -> tuple[IssueStory, ...]:
+    listed = list(nodes)
+    held = load(graph, (s for n in listed for s in (*_own(n), *n.related)))
+    views = {v.id: v for v in inspections(graph)}
+    return tuple(IssueStory(n.summary, _moments(n, held, views)) for n in listed)
+
+
+def _own(node: IssueNode) -> tuple[str, ...]:
+    """The ids of every statement that is about the issue: its members, and what its states are drawn from."""
+    return tuple(dict.fromkeys((*node.members, *(s for state in node.states for s in state.statements))))
+
+
+def _moments(node: IssueNode, held: Statements, views: Views) -> tuple[Moment, ...]:
+    own = [s for s in _own(node) if s in held.nodes]
+    own += [s for s, target in held.restated.items() if target in own and s not in own]
+    among = frozenset((*own, *node.related))
+    shown = _by_inspection(held, own)
+    touched = _by_inspection(held, [s for s in node.related if s in held.nodes and s not in own])
+    states = {s.inspection: s.state for s in node.states}
+    wanted = {*states, *shown, *touched}
+    wanted |= {
+        v.id
+        for v in views.values()
+        if _is_gap_within(v, node.summary.authority, [views[w] for w in wanted if w in views])
+    }
+    return tuple(
+        Moment(
+            views[w],
+            states.get(w, ""),
+            _entries(held, shown.get(w, []), among),
+            tuple(entry(held, s, among) for s in touched.get(w, [])),
+        )
+        for w in sorted(wanted & set(views), key=lambda w: (views[w].end or views[w].start, w))
+    )
+
+
+def _by_inspection(held: Statements, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The statements by the id of the inspection that their document reports or answers, as they are read."""
+    found: dict[str, list[str]] = {}
+    for ident in sorted(ids, key=held.place):
+        document = held.document(ident)
+        found.setdefault(document.one(vocab.REPORTS) or document.one(vocab.ANSWERS), []).append(ident)
+    return found
+
+
+def _entries(held: Statements, ids: list[str], among: frozenset[str]) -> tuple[Entry, ...]:
+    """The entries: a plan's rewording right behind what it rewords; an action only by itself where its recommendation
+    is not there."""
+    restated = held.restated
+    beneath = {a for s in ids for a in held.below.get(s, ())}
+    first = [s for s in ids if restated.get(s) not in ids and s not in beneath]
+    order = [s for top in first for s in (top, *(r for r in ids if restated.get(r) == top))]
+    return tuple(entry(held, s, among) for s in order)
+
+
+def _is_gap_within(view: InspectionView, authority: str, path: list[InspectionView]) -> bool:
+    """Whether a named gap lies within an issue's time: it may have spoken of the issue, and nobody can know from
+    here."""
+    if view.at_hand or view.authority != authority or not path:
+        return False
+    dates = sorted(v.end or v.start for v in path)
+    return dates[0] <= (view.end or view.start) <= dates[-1]

@@ -1,0 +1,137 @@
+"""Captions for people: the one place where a code, a date or a kind of statement becomes English.
+
+Codes' own captions are coined in `ontology/` (`skos:prefLabel`) and come here through `vocab`.
+"""
+
+from typing import Final
+
+from tracegraph.vocab import (
+    ActionStatus,
+    Code,
+    DocumentKind,
+    FollowUpStatus,
+    InspectionKind,
+    IssueStateKind,
+    Polarity,
+    RecommendationKind,
+    Relation,
+    code_label,
+)
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+DIGEST: Final = "digest"
+"""The mark beside words that retell an original."""
+
+DIGEST_NOTE: Final = (
+    "[digest] marks words of a digest: a retelling of the original in other words. Cite the original, never the "
+    "digest, as the inspectors' words."
+)
+NOT_MENTIONED_NOTE: Final = "nothing is said about it, which does not mean that it is fixed"
+GAP_NOTE: Final = "known only from other documents: its own report is not at hand"
+
+_STATE_NOTES: Final = {
+    IssueStateKind.NOT_MENTIONED: NOT_MENTIONED_NOTE,
+    IssueStateKind.OUT_OF_SCOPE: "this inspection did not look at it",
+}
+
+
+def date(iso: str) -> str:
+    """An ISO date as English, as exact as it is: "22 November 2019", "November 2019", "2019"; "" for ""."""
+    year, _, rest = iso.partition("-")
+    if not rest:
+        return year
+    month, _, day = rest.partition("-")
+    words = f"{MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {words}" if day else words
+
+
+def month(iso: str) -> str:
+    """The month of an ISO date: "November 2019"; the year alone where no month is known."""
+    return date(iso[:7])
+
+
+def span(start: str, end: str) -> str:
+    """Two ISO dates as one stretch: "11 to 22 November 2019", "31 October to 11 November 2022", "November 2019"."""
+    if not start or start == end:
+        return date(end)
+    if not end:
+        return date(start)
+    first, last = date(start).split(), date(end).split()
+    while len(first) == len(last) and first[-1] == last[-1]:
+        first.pop()
+        last.pop()
+    return f"{' '.join(first)} to {date(end)}"
+
+
+def sentence(words: str) -> str:
+    """The words with their first letter large, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def _code(scheme: type[Code], notation: str) -> str:
+    """The caption of a code of `scheme`; "" for ""."""
+    return code_label(scheme(notation)) if notation else ""
+
+
+def inspection_kind(notation: str) -> str:
+    """A kind of inspection: "Focused visit" for "focused-visit"."""
+    return _code(InspectionKind, notation)
+
+
+def document_kind(notation: str) -> str:
+    """A kind of document: "action plan" for "action-plan"."""
+    return _code(DocumentKind, notation)
+
+
+def inspection(kind: str, end: str) -> str:
+    """How every view names an inspection: "Focused visit, June 2021"."""
+    return f"{inspection_kind(kind)}, {month(end)}" if end else inspection_kind(kind)
+
+
+def state(notation: str) -> str:
+    """What an inspection says of an issue: "repeated"; "" (a gap in an issue's path) says that nothing is known."""
+    return _code(IssueStateKind, notation) or "not known"
+
+
+def state_note(notation: str) -> str:
+    """What must be said beside a state so that nobody reads too much into it; "" where nothing must."""
+    return _STATE_NOTES.get(IssueStateKind(notation), "") if notation else ""
+
+
+def status(notation: str) -> str:
+    """The caption "still weak" for "still_weak": what a later document says has become of something asked for."""
+    return _code(FollowUpStatus, notation)
+
+
+def action_status(notation: str) -> str:
+    """How far an action is ("completed"): always the plan's word on the action, never on the issue."""
+    return _code(ActionStatus, notation)
+
+
+def action_note(notation: str) -> str:
+    """An action's status as the plan's word on the action, so that "completed" is never read as "resolved"."""
+    if notation == ActionStatus.NOT_STATED:
+        return "the plan does not say how far it is"
+    return f"{action_status(notation)}, says the plan"
+
+
+def relation(notation: str) -> str:
+    """How two statements belong together: "follows up" for "follows-up"."""
+    return _code(Relation, notation)
+
+
+def entry(kind: str, detail: str = "") -> str:
+    """What a statement is: "area for improvement" (a kind of recommendation), "finding: shortfall", "area reviewed"."""
+    match kind:
+        case "recommendation":
+            return _code(RecommendationKind, detail) or kind
+        case "finding" if detail and detail != Polarity.NEUTRAL:
+            return f"finding: {_code(Polarity, detail)}"
+        case "judgement" if detail:
+            return f"judgement: {detail}"
+        case _:
+            return kind

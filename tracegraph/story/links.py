@@ -1,0 +1,84 @@
+"""Links as whys: why a statement stands where it stands, and what it says has become of what was asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tracegraph import vocab
+from tracegraph.graph.view import Graph
+from tracegraph.story.reading import Node, describe, table_for
+from tracegraph.story.values import Reason, Why
+
+# Where a statement follows up several askings and they differ, the most cautious word is shown: a thing is never called
+# resolved, or improving, while the same sentence leaves part of it weak.
+_CAUTION: Final = (vocab.FollowUpStatus.STILL_WEAK, vocab.FollowUpStatus.IMPROVING, vocab.FollowUpStatus.RESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkNode:
+    """A link as stored; ends and statements are ids."""
+
+    id: str
+    source: str
+    target: str
+    relation: str
+    basis: str
+    score: float
+    status: str
+    statements: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    def other(self, ident: str) -> str:
+        """The end that is not `ident`: the target, seen from the source or from any statement the link quotes."""
+        return self.source if ident == self.target else self.target
+
+
+def links_touching(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
+    """All links that have one of these statements at an end or among their quotes, sorted by id."""
+    pattern = """SELECT DISTINCT ?k WHERE {
+        { ?k tg:source ?s } UNION { ?k tg:target ?s } UNION { ?k tg:statement ?s ; a tg:Link } }"""
+    nodes = describe(graph, sorted({k for (k,) in table_for(graph, ids, pattern)}))
+    reasons = describe(graph, (r for n in nodes.values() for r in n.all(vocab.REASON_)))
+    return tuple(_link(n, [reasons[r] for r in n.all(vocab.REASON_)]) for n in nodes.values())
+
+
+def whys_of(ident: str, links: Iterable[LinkNode]) -> tuple[Why, ...]:
+    """The links that explain why a statement stands here: those made from it (the later or the answering side), and
+    where it is only related, those made to it as well. What stands in the documents' own words comes first, then the
+    surest."""
+    mine = [
+        k
+        for k in links
+        if ident in (k.source, *k.statements) or (ident == k.target and k.relation == vocab.Relation.RELATED)
+    ]
+    mine.sort(key=lambda k: (k.basis != vocab.Basis.OBSERVED, -k.score, k.id))
+    return tuple(Why(k.id, k.relation, k.basis, k.score, k.other(ident), k.reasons) for k in mine)
+
+
+def status_of(ident: str, links: Iterable[LinkNode]) -> str:
+    """What a statement says has become of what it follows up; "" where it follows up nothing."""
+    said = {k.status for k in links if ident in (k.source, *k.statements)}
+    return next((status.value for status in _CAUTION if status in said), "")
+
+
+def _link(node: Node, reasons: list[Node]) -> LinkNode:
+    ranked = sorted(reasons, key=lambda r: r.number(vocab.RANK))
+    return LinkNode(
+        id=node.id,
+        source=node.one(vocab.SOURCE),
+        target=node.one(vocab.TARGET),
+        relation=node.one(vocab.RELATION),
+        basis=node.one(vocab.BASIS),
+        score=float(node.one(vocab.SCORE) or 1),
+        status=node.one(vocab.FOLLOW_UP_STATUS),
+        statements=node.all(vocab.STATEMENT_),
+        reasons=tuple(
+            Reason(
+                r.one(vocab.FEATURE),
+                float(r.one(vocab.WEIGHT) or 0),
+                r.one(vocab.LEFT_PHRASE),
+                r.one(vocab.RIGHT_PHRASE),
+            )
+            for r in ranked
+        ),
+    )

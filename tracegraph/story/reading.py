@@ -1,0 +1,72 @@
+"""How the story reads the stored graph: a few queries that each bring many things whole, never one query for each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from tracegraph.graph.names import node
+from tracegraph.graph.view import Graph
+
+_AT_ONCE: Final = 2000  # things named in one query: some hundred kilobytes of SPARQL at most
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """All that the graph says of one thing: property IRI -> values as text, ids and codes in their short forms. Several
+    values of a property come sorted, so that no order of the store shows."""
+
+    id: str
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def one(self, prop: str) -> str:
+        """The value of a property; "" where there is none."""
+        return next(iter(self.all(prop)), "")
+
+    def all(self, prop: str) -> tuple[str, ...]:
+        """All values of a property, sorted."""
+        return self.values.get(prop, ())
+
+    def number(self, prop: str) -> int:
+        """A whole number; 0 where there is none."""
+        return int(self.one(prop) or 0)
+
+    def true(self, prop: str) -> bool:
+        """Whether a property says true."""
+        return self.one(prop) == "true"
+
+
+NOTHING: Final = Node("")
+
+
+def table(graph: Graph, select: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a SELECT, each value as text ("" where unbound), in the order of its variables."""
+    for row in graph.rows(select):
+        yield tuple(value or "" for value in row.values())
+
+
+def table_for(graph: Graph, ids: Iterable[str], select: str) -> Iterator[tuple[str, ...]]:
+    """As `table`, for the things with these ids: the query's variable ?s. Many are asked for in several goes."""
+    rest = iter(dict.fromkeys(ids))
+    while some := [node(ident) for ident in islice(rest, _AT_ONCE)]:
+        for row in graph.rows(select, s=some):
+            yield tuple(value or "" for value in row.values())
+
+
+def describe(graph: Graph, ids: Iterable[str]) -> dict[str, Node]:
+    """The things with these ids, in the order given; one that the graph does not know is left out."""
+    wanted = list(dict.fromkeys(ids))
+    return _nodes(wanted, table_for(graph, wanted, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"))
+
+
+def instances(graph: Graph, cls: str) -> dict[str, Node]:
+    """All things of a class, by id."""
+    rows = list(table(graph, f"SELECT ?s ?p ?o WHERE {{ ?s a <{cls}> . ?s ?p ?o }}"))
+    return _nodes(sorted({s for s, _, _ in rows}), rows)
+
+
+def _nodes(ids: Iterable[str], rows: Iterable[tuple[str, ...]]) -> dict[str, Node]:
+    found: dict[str, dict[str, set[str]]] = {}
+    for subject, prop, value in rows:
+        found.setdefault(subject, {}).setdefault(prop, set()).add(value)
+    return {i: Node(i, {p: tuple(sorted(values)) for p, values in found[i].items()}) for i in ids if i in found}
