@@ -2,8 +2,8 @@
 
 How a label is recognised in a text:
 - case, possessive 's, plural and the shape of the apostrophe do not matter; "children" is the plural of "child";
-- white space and hyphens are one: a hyphen in a label also stands for nothing ("life-story" finds "life story" and
-  "lifestory");
+- white space, hyphens and quotation marks only part words; a hyphen in a label also stands for nothing ("life-story"
+  finds "life story" and "lifestory");
 - a comma inside a label may be missing; other punctuation between its words breaks it ("care, leavers" is not it);
 - words with two capitals ("IRO", "SENCo") keep their capitals, so that "SEN" is never found in "sen";
 - exact labels (`tg:exactLabel`) are found only as written, so that the programme "Supporting Families" is not found in
@@ -23,11 +23,11 @@ from typing import Any
 from tracegraph import resources
 
 # A word, with its apostrophes; or one mark of punctuation. White space, hyphens and quotation marks only part words.
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s'’‘ʼ‐‑\u00ad-]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s'’‘ʼ“”\"‐‑\u00ad-]")
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*(?:[‐‑-][^\W_]+(?:['’ʼ][^\W\d_]+)*)+")
 _TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z0-9]")
-_IRREGULAR = {"children": "child", "people": "person", "families": "family", "analyses": "analysis", "lives": "life"}
+_IRREGULAR = {"children": "child", "childrens": "child", "people": "person", "lives": "life"}
 _CACHED = 1 << 16
 
 

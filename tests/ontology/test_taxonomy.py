@@ -108,6 +108,12 @@ CASES = [
     ("children’s voices", [("voice-of-child", "children’s voices")], "plural of child, and of voice"),
     ("the strategy meeting’s minutes", [("strategy-discussions", "strategy meeting’s")], "possessive of a label"),
     ("PRIVATE FOSTERING", [("private-fostering", "PRIVATE FOSTERING")], "a heading in capitals"),
+    ("“threshold” visits", [("visits", "threshold” visits")], "quotation marks do not break it"),
+    (
+        "Childrens Partnership (safeguarding childrens partnership)",
+        [("lscp", "safeguarding childrens partnership")],
+        "no apostrophe",
+    ),
     ("‘front door’ services", [("front-door", "front door")], "quotation marks are not part of it"),
     ("education employment and training", [("neet", "education employment and training")], "a comma may be missing"),
     ("lifestory work", [("life-story-work", "lifestory work")], "one of two joints closed"),
