@@ -1,7 +1,8 @@
-"""The authority of a document, in one plain form ("Solihull"), from whatever name is printed ("Metropolitan Borough of Solihull").
+"""The authority of a document, in one plain form ("Solihull"), from whatever name is printed ("Metropolitan Borough
+of Solihull").
 
-The list of English authorities and their name forms is a public fact, shipped as data; an authority that is not on it gets the
-printed name without the words for its legal form.
+The list of English authorities and their name forms is a public fact, shipped as data; an authority that is not on it
+gets the printed name without the words for its legal form.
 """
 
 import csv

@@ -17,8 +17,8 @@ def bare(heading: str) -> str:
 
 
 def letter_bounds(passages: Sequence[Passage]) -> tuple[int, int]:
-    """Indices of the first passage after the salutation (0 where there is none) and of the closing formula or the inspectorate's
-    closing page (the number of passages where there is none)."""
+    """Indices of the first passage after the salutation (0 where there is none) and of the closing formula or the
+    inspectorate's closing page (the number of passages where there is none)."""
     start = next((i + 1 for i, p in enumerate(passages) if _SALUTATION.match(p.words)), 0)
     end = next(
         (i for i, p in enumerate(passages) if i >= start and (_CLOSING.match(p.words) or _CLOSING_PAGE.match(p.words))),

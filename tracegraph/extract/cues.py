@@ -56,6 +56,7 @@ def cues() -> Cues:
 
 
 def ask_kind(heading: str) -> RecommendationKind | None:
-    """The kind of ask that stands under `heading`, or None where it is no ask heading (note marks and question marks aside)."""
+    """The kind of ask that stands under `heading`, or None where it is no ask heading (note marks and question marks
+    aside)."""
     bare = re.sub(r"[\s?:.\d\u00b9\u00b2\u00b3]+$", "", heading.replace("**", "")).strip()
     return next((kind for pattern, kind in cues().asks if pattern.fullmatch(bare)), None)

@@ -1,17 +1,16 @@
 """Dates as they are printed, read as ISO strings.
 
-The grammar is that of the survey: 23 surface forms of date ranges on the front pages of the national record ("4 to 15 October 2021",
-"31 October 2022 to 11 November 2022", "7 March 22 to 18 March 2022", dd/mm/yyyy, en dashes, hyphens, U+2500), two windows joined by
-"and", single days, and the shortened dates of plans ("Feb 2021", "31.12.20", "November 2020").
+The grammar is that of the survey: 23 surface forms of date ranges on the front pages of the national record ("4 to 15
+October 2021", "31 October 2022 to 11 November 2022", "7 March 22 to 18 March 2022", dd/mm/yyyy, en dashes, hyphens,
+U+2500), two windows joined by "and", single days, and the shortened dates of plans ("Feb 2021", "31.12.20", "November
+2020").
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 MONTH = r"(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "september" else "sept?(?:ember)?" for m in _MONTHS) + r")"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d|\d\d(?!\d))"
@@ -61,8 +60,8 @@ def _ranges(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
-    """The date ranges in `text`, in order, as (first day, last day); a single full date counts as a range of one day where there is
-    no range at all. `year` serves a range that prints none (two JTAI letters: the letter's year)."""
+    """The date ranges in `text`, in order, as (first day, last day); a single full date counts as a range of one day
+    where there is no range at all. `year` serves a range that prints none (two JTAI letters: the letter's year)."""
     found = sorted(set(_ranges(text)))
     if found:
         return tuple(dict.fromkeys((start, end) for _, start, end in found))
@@ -77,7 +76,8 @@ def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
 
 
 def dates(text: str) -> tuple[str, ...]:
-    """Every date in `text`, in order, as precise as it is printed: "2020-12-31", "2021-01"; numeric dates are day first."""
+    """Every date in `text`, in order, as precise as it is printed: "2020-12-31", "2021-01"; numeric dates are day
+    first."""
     found: list[str] = []
     for m in _ANY.finditer(text):
         day, month, year, nd, nm, ny = m.groups()

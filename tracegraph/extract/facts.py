@@ -1,5 +1,5 @@
-"""What a document says of itself: title, authority, kind, dates, inspectors, publishers. Only from its words, never from its file's
-name or metadata; what it does not say stays empty."""
+"""What a document says of itself: title, authority, kind, dates, inspectors, publishers. Only from its words, never
+from its file's name or metadata; what it does not say stays empty."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from tracegraph.extract.authority import known, plain
 from tracegraph.extract.body import letter_bounds
 from tracegraph.extract.dates import dates, windows
 from tracegraph.extract.families import family, ilacs_kind
+from tracegraph.extract.plans import columns
 from tracegraph.model.document import Passage, Role, Source
 from tracegraph.model.statement import Facts
 from tracegraph.vocab import DocumentKind, InspectionKind
@@ -16,7 +17,10 @@ from tracegraph.vocab import DocumentKind, InspectionKind
 _OPENING = 24
 """Passages of a first page, at most."""
 _INSPECTION_DATES = re.compile(r"inspection dates?\s*:?\s*(.{5,160})", re.IGNORECASE | re.DOTALL)
-_NOT_THIS_ONE = re.compile(r"dates? of (?:the )?previous|previous inspection|lead inspector|reporting inspector|report published|\bJudgement\b", re.IGNORECASE)
+_NOT_THIS_ONE = re.compile(
+    r"dates? of (?:the )?previous|previous inspection|lead inspector|reporting inspector|report published|\bJudgement\b",
+    re.IGNORECASE,
+)
 _DATE_SENTENCES = re.compile(
     r"(?:this inspection took place (?:from|between)|inspection (?:was )?(?:conducted|carried out)|children.s services (?:on|from|between)|\bconducted on|"
     r"between \d{1,2} |inspection took place)[^.]{0,140}",
@@ -28,12 +32,19 @@ _MONTH_ALONE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d")
 _LEAD = re.compile(
     r"(?<!eputy )(?i:lead|reporting) (?i:inspectors?)(?: on site)?\s*:?\s*([A-Z][\w\u2019'.-]+(?: ?-?[A-Z][\w\u2019'.-]*){1,4}?)(?=\s*,|\s+(?:HMI|H[ei][rs] Majesty)|\s*$|\s*\n)"
 )
-_ROLE_OF_SIGNER = re.compile(r"[,\s]*\b(?:H[ei][rs] Majesty.s Inspector|HMI|Senior H[ei][rs] Majesty).*", re.IGNORECASE | re.DOTALL)
+_ROLE_OF_SIGNER = re.compile(
+    r"[,\s]*\b(?:H[ei][rs] Majesty.s Inspector|HMI|Senior H[ei][rs] Majesty).*", re.IGNORECASE | re.DOTALL
+)
 _INSPECTORATES = (
     ("Ofsted", re.compile(r"\bOfsted\b|Education, Children.s Services and Skills")),
     ("CQC", re.compile(r"Care Quality Commission|\bCQC\b")),
     ("HMICFRS", re.compile(r"Constabulary,? (?:and |& )?Fire|HMICFRS")),
-    ("HMIC", re.compile(r"Inspectora?te? of Constabulary(?!,? (?:and|&|Fire))|\bHMIC\b|Inspector of Constabulary(?!,? (?:and|&|Fire))")),
+    (
+        "HMIC",
+        re.compile(
+            r"Inspectora?te? of Constabulary(?!,? (?:and|&|Fire))|\bHMIC\b|Inspector of Constabulary(?!,? (?:and|&|Fire))"
+        ),
+    ),
     ("HMI Probation", re.compile(r"Inspector(?:ate)? of Probation|HMI Probation|\bHMIP\b")),
 )
 _ONE_PUBLISHER = {InspectionKind.SEND: ("Ofsted", "CQC"), InspectionKind.SEND_REVISIT: ("Ofsted", "CQC")}
@@ -61,7 +72,12 @@ def _letter_date(passages: Sequence[Passage]) -> str | None:
     """The date of a letter: the first date above the salutation."""
     start, _ = letter_bounds(passages)
     for passage in passages[: max(start, 12)]:
-        if passage.role is not Role.FURNITURE and len(passage.words) < 200 and (found := dates(passage.words)) and len(found[0]) == 10:
+        if (
+            passage.role is not Role.FURNITURE
+            and len(passage.words) < 200
+            and (found := dates(passage.words))
+            and len(found[0]) == 10
+        ):
             return found[0]
     return None
 
@@ -95,7 +111,9 @@ def _leads(passages: Sequence[Passage], kind: InspectionKind) -> tuple[str, ...]
     return _signer(passages) if kind in visits else ()
 
 
-def _publishers(passages: Sequence[Passage], document: DocumentKind, kind: InspectionKind, printed: str) -> tuple[str, ...]:
+def _publishers(
+    passages: Sequence[Passage], document: DocumentKind, kind: InspectionKind, printed: str
+) -> tuple[str, ...]:
     """Who signed it: the signature block of a JTAI, Ofsted (and the CQC for SEND) otherwise; a plan is its council's."""
     if document is DocumentKind.ACTION_PLAN:
         return (printed,) if printed else ()
@@ -107,7 +125,8 @@ def _publishers(passages: Sequence[Passage], document: DocumentKind, kind: Inspe
 
 
 def _plan_authority(opening: Sequence[str]) -> str:
-    """The council named on a plan's cover: the shortest passage that names a known authority or calls itself a council."""
+    """The council named on a plan's cover: the shortest passage that names a known authority or calls itself a
+    council."""
     named = [w for w in opening if known(w) or re.search(r"\b(?:council|borough)\b", w, re.IGNORECASE)]
     return min(named, key=len, default="")
 
@@ -122,8 +141,15 @@ def _front_facts(source: Source) -> Facts | None:
     plan = kind == DocumentKind.ACTION_PLAN
     found = windows_of_iso(front.get("inspection_dates", ""))
     inspection = ilacs_kind(found) if plan else values.get(kind, InspectionKind.OTHER)
-    letters = (InspectionKind.JTAI, InspectionKind.FOCUSED_VISIT, InspectionKind.MONITORING_VISIT, InspectionKind.CONTACT_REFERRAL)
-    document = DocumentKind.ACTION_PLAN if plan else DocumentKind.LETTER if inspection in letters else DocumentKind.REPORT
+    letters = (
+        InspectionKind.JTAI,
+        InspectionKind.FOCUSED_VISIT,
+        InspectionKind.MONITORING_VISIT,
+        InspectionKind.CONTACT_REFERRAL,
+    )
+    document = (
+        DocumentKind.ACTION_PLAN if plan else DocumentKind.LETTER if inspection in letters else DocumentKind.REPORT
+    )
     published = front.get("published", "")
     lead = front.get("lead_inspector", "not stated")
     return Facts(
@@ -157,7 +183,7 @@ def facts(source: Source, passages: Sequence[Passage]) -> Facts:
         return stated
     shown = _opening(passages)
     opening = "\n".join(shown)
-    document, inspection, printed = family(opening)
+    document, inspection, printed = family(opening, has_actions=any(columns(p) for p in passages))
     plan = document is DocumentKind.ACTION_PLAN
     letter = document is DocumentKind.LETTER
     published = _letter_date(passages) if letter else _plan_date(shown) if plan else None
@@ -169,7 +195,10 @@ def facts(source: Source, passages: Sequence[Passage]) -> Facts:
     if not printed:
         printed = _plan_authority(shown)
     titles = [p.words for p in passages if p.role is Role.HEADING][:1] or shown[:1]
-    title = next((w for w in shown if family(w)[1] is not InspectionKind.OTHER and len(w) < 220), titles[0] if titles else "")
+    title = next(
+        (w for w in shown if family(w, has_actions=plan)[1] is not InspectionKind.OTHER and len(w) < 220),
+        titles[0] if titles else "",
+    )
     return Facts(
         title=title.replace("**", "").strip(),
         authority=plain(printed) or known(opening) or "",

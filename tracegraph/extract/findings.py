@@ -16,8 +16,8 @@ _FEWEST_WORDS = 4
 
 
 def body(passages: Sequence[Passage]) -> tuple[tuple[str, Passage], ...]:
-    """The body's passages with the key of each: "p28" where the printed number is the first of its kind in the document, else "b7",
-    the seventh other passage of the body."""
+    """The body's passages with the key of each: "p28" where the printed number is the first of its kind in the
+    document, else "b7", the seventh other passage of the body."""
     start, end = letter_bounds(passages)
     asked = {id(p) for section in ask_sections(passages) for p in section.passages}
     keyed: list[tuple[str, Passage]] = []
@@ -40,7 +40,8 @@ def body(passages: Sequence[Passage]) -> tuple[tuple[str, Passage], ...]:
 
 
 def findings(text: str, passages: Sequence[Passage]) -> tuple[Finding, ...]:
-    """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph). `text` is the canonical text."""
+    """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph). `text` is the
+    canonical text."""
     found: list[Finding] = []
     for key, passage in body(passages):
         section = bare(passage.section[-1]) if passage.section else ""

@@ -16,15 +16,16 @@ _LOCAL_AUTHORITY_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BOARD_SENTENCE = re.compile(
-    rf"(?:Local Safeguarding Children Board|LSCB)\s*(?:\(LSCB\)\s*)?(?:\d\s*)?(?:(?:is|are)\s+)?({_GRADE})\b", re.IGNORECASE
+    rf"(?:Local Safeguarding Children Board|LSCB)\s*(?:\(LSCB\)\s*)?(?:\d\s*)?(?:(?:is|are)\s+)?({_GRADE})\b",
+    re.IGNORECASE,
 )
 _SENTENCE_KINDS = frozenset({InspectionKind.SIF, InspectionKind.LSCB_REVIEW})
 _FIRST_PAGES = 60
 
 
 def _from_rows(passages: Sequence[Passage]) -> list[tuple[Quote, str, str]]:
-    """(quote, area, grade) of each row of two filled cells whose last is a grade, on the first page that has one and the page after it
-    (chapters repeat their grade in a table of their own)."""
+    """(quote, area, grade) of each row of two filled cells whose last is a grade, on the first page that has one and
+    the page after it (chapters repeat their grade in a table of their own)."""
     found: list[tuple[Quote, str, str]] = []
     for passage in passages:
         cells = [c for c in passage.cells if c is not None]
@@ -46,7 +47,11 @@ def _from_sentences(passages: Sequence[Passage]) -> list[tuple[Quote, str, str]]
     )
     for area, pattern, where in patterns:
         for passage in where:
-            if passage.role in (Role.HEADING, Role.PARAGRAPH, Role.ROW) and len(passage.words) < 300 and (m := pattern.search(passage.words)):
+            if (
+                passage.role in (Role.HEADING, Role.PARAGRAPH, Role.ROW)
+                and len(passage.words) < 300
+                and (m := pattern.search(passage.words))
+            ):
                 found.append((passage.quote, area, re.sub(r"^require ", "requires ", m.group(1).lower())))
                 break
     return found

@@ -1,11 +1,22 @@
-"""The owners of an action, from one cell: "Heads of Service A, B and C" is three posts, "Looked After Children" is one."""
+"""The owners of an action, from one cell: "Heads of Service A, B and C" is three posts, "Looked After Children" is
+one."""
 
 import re
 
 _POST = r"(?:Manager|Officer|Director|Head|Lead|Worker|Coordinator|Co-ordinator|Chair|Commissioner|Provider|Team|Service|DCS|AD|Chief Executive|Board|Cabinet Member)"
 _HEADS = re.compile(r"^(Heads|Directors|Managers|Leads|Assistant Directors|Team Managers) (of \w+|for)?\s*(.+)$")
-_SINGULAR = {"Heads": "Head", "Directors": "Director", "Managers": "Manager", "Leads": "Lead", "Assistant Directors": "Assistant Director", "Team Managers": "Team Manager"}
-_SUPPORT = re.compile(r",?\s+(?:supported by|with support from|together with|in conjunction with|with|alongside)\s+(?:the\s+)?", re.IGNORECASE)
+_SINGULAR = {
+    "Heads": "Head",
+    "Directors": "Director",
+    "Managers": "Manager",
+    "Leads": "Lead",
+    "Assistant Directors": "Assistant Director",
+    "Team Managers": "Team Manager",
+}
+_SUPPORT = re.compile(
+    r",?\s+(?:supported by|with support from|together with|in conjunction with|with|alongside)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s*(?:;|\n|/(?=\s*[A-Z])|\s&\s)\s*")
 _AND = re.compile(r",\s*|\s+and\s+")
 

@@ -1,6 +1,8 @@
-"""Action plans: recommendations as the plan words them, the actions under each, expected outcomes, and where a row contradicts itself.
+"""Action plans: recommendations as the plan words them, the actions under each, expected outcomes, and where a row
+contradicts itself.
 
-Columns are recognised by what their heads mean, in any order. Contradictions between cells are reported, never settled.
+Columns are recognised by what their heads mean, in any order. Contradictions between cells are reported, never
+settled.
 """
 
 import re
@@ -24,7 +26,9 @@ COLUMNS: dict[str, re.Pattern[str]] = {
         "progress": r"progress.*|updates?.*|status|comments?|position.*|evidence.*|rag.*",
     }.items()
 }
-_RECOMMENDATION = re.compile(r"(?:ofsted |inspection )?(?:recommendation|area for improvement|priority)\s+(\d{1,2})\b[.: ]*(.*)", re.IGNORECASE)
+_RECOMMENDATION = re.compile(
+    r"(?:ofsted |inspection )?(?:recommendation|area for improvement|priority)\s+(\d{1,2})\b[.: ]*(.*)", re.IGNORECASE
+)
 _OUTCOMES = re.compile(r"(?:expected |intended |desired )?outcomes?\b", re.IGNORECASE)
 _TO_RECOMMENDATION = re.compile(r"\brecommendation (\d{1,2})\b|\b(initial|first) recommendation\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:this|these) (?:to|will|should)\b", re.IGNORECASE)
@@ -32,7 +36,8 @@ _DONE = re.compile(r"\s*(?:completed?|done|closed)\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\bin progress\b|\bunder ?way\b", re.IGNORECASE)
 _ONGOING = re.compile(r"\bon-?going\b|\bto be repeated\b|\bcontinu(?:es|ing|ous)\b", re.IGNORECASE)
 _MORE_TO_COME = re.compile(
-    r"\bon-?going\b|\bto be (?:completed|reviewed|agreed|developed|updated)\b|\bwill (?:be|review)\b|\bon hold\b|\bawaiting\b|\boutstanding\b|\bnot yet\b", re.IGNORECASE
+    r"\bon-?going\b|\bto be (?:completed|reviewed|agreed|developed|updated)\b|\bwill (?:be|review)\b|\bon hold\b|\bawaiting\b|\boutstanding\b|\bnot yet\b",
+    re.IGNORECASE,
 )
 _STATED_DONE = re.compile(r"\b(?:has|have) been completed\b|\bcompleted\b", re.IGNORECASE)
 
@@ -51,13 +56,18 @@ def status(by_when: str, progress: str) -> ActionStatus:
 
 
 def conflicts(by_when: str, progress: str, plan_from: str | None, plan_to: str | None) -> tuple[str, ...]:
-    """Where a row contradicts itself or its plan, in plain words; `plan_from` and `plan_to` are the plan's first month and last update."""
+    """Where a row contradicts itself or its plan, in plain words; `plan_from` and `plan_to` are the plan's first
+    month and last update."""
     found = []
     done = bool(_DONE.match(by_when))
     due = dates(by_when)
     if done and _MORE_TO_COME.search(progress):
         found.append("By when says completed; progress says there is more to come")
-    if not done and _STATED_DONE.search(progress) and re.search(r"completed and (?:is )?on-?going|completed .{0,40}on-?going", progress, re.IGNORECASE):
+    if (
+        not done
+        and _STATED_DONE.search(progress)
+        and re.search(r"completed and (?:is )?on-?going|completed .{0,40}on-?going", progress, re.IGNORECASE)
+    ):
         found.append("Progress says both completed and ongoing")
     if done and plan_to and any(d[:7] > plan_to[:7] for d in due):
         found.append(f"By when says completed and gives a date after the plan's own update ({plan_to[:7]})")
@@ -82,7 +92,8 @@ class Plan:
 
 
 def columns(passage: Passage) -> dict[str, int] | None:
-    """The columns of a head row by what they mean, or None where the row is no head: it must name an action and one more."""
+    """The columns of a head row by what they mean, or None where the row is no head: it must name an action and one
+    more."""
     if passage.role is not Role.ROW:
         return None
     found: dict[str, int] = {}
@@ -148,7 +159,9 @@ class _PlanReader:
         cells = {name: passage.cells[i] if i < len(passage.cells) else None for name, i in heads.items()}
         told = cells["action"]
         if told is None or not self._number:
-            self.plan.unplaced.append(f"a table row under no recommendation or without an action: {passage.words[:60]!r}")
+            self.plan.unplaced.append(
+                f"a table row under no recommendation or without an action: {passage.words[:60]!r}"
+            )
             return
         under = f"r{self._number}"
         key = f"a{self._number}-{sum(a.recommendation == under for a in self.plan.actions) + 1}"
@@ -177,5 +190,7 @@ class _PlanReader:
 
 def read_plan(passages: Sequence[Passage], published: str | None) -> Plan:
     """What an action plan states; `published` is its last update."""
-    covers = [d for p in passages[:12] if p.role is not Role.ROW and len(p.words) < 40 for d in dates(p.words) if len(d) == 7]
+    covers = [
+        d for p in passages[:12] if p.role is not Role.ROW and len(p.words) < 40 for d in dates(p.words) if len(d) == 7
+    ]
     return _PlanReader(min(covers, default=published), published).read(passages)

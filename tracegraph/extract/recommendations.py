@@ -1,4 +1,5 @@
-"""What is formally asked: items under the headings that ask, sub-items with their lead-in, nothing from boxes or negative items."""
+"""What is formally asked: items under the headings that ask, sub-items with their lead-in, nothing from boxes or
+negative items."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -29,7 +30,8 @@ class AskSection:
 
 
 def ask_sections(passages: Sequence[Passage]) -> tuple[AskSection, ...]:
-    """The sections of a document that ask for something, in order. A section ends at the next heading that is not below it."""
+    """The sections of a document that ask for something, in order. A section ends at the next heading that is not
+    below it."""
     sections: list[AskSection] = []
     heading: Passage | None = None
     kept: list[Passage] = []
@@ -76,8 +78,11 @@ def _row_ask(passage: Passage) -> _Ask | None:
 
 def _asks(section: AskSection) -> Iterable[_Ask]:
     """The asks of one section, lead-ins folded into their sub-items."""
-    items = [p for p in section.passages if p.role is not Role.PARAGRAPH or p.number is not None or p is section.passages[0]]
-    listed = any(p.role is Role.ITEM or p.number is not None for p in items)
+    listed = any(p.role is not Role.PARAGRAPH or p.number is not None for p in section.passages)
+    first = section.passages[:1]
+    items = [
+        p for p in section.passages if not listed or p.role is not Role.PARAGRAPH or p.number is not None or p in first
+    ]
     lead: Passage | None = None
     for i, passage in enumerate(items):
         if passage.role is Role.ROW:
@@ -92,7 +97,12 @@ def _asks(section: AskSection) -> Iterable[_Ask]:
             continue
         lead = None
         opens = after is not None and after.role is Role.ITEM and after.level > passage.level
-        if opens or (after is not None and after.role is Role.ITEM and passage.role is Role.PARAGRAPH and _OPEN_LEAD.search(passage.words)):
+        if opens or (
+            after is not None
+            and after.role is Role.ITEM
+            and passage.role is Role.PARAGRAPH
+            and _OPEN_LEAD.search(passage.words)
+        ):
             lead = passage
             continue
         yield _Ask(passage.quote, None, _addressee(passage.quote, section), passage.number)

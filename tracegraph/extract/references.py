@@ -1,4 +1,5 @@
-"""What a document says of earlier inspections: back-references, the areas a visit reviewed, and the duties an inspection sets."""
+"""What a document says of earlier inspections: back-references, the areas a visit reviewed, and the duties an
+inspection sets."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +21,10 @@ _DATED_INSPECTION = re.compile(
 )
 _SINCE_YEAR = re.compile(r"\bsince ((?:19|20)\d\d)\b")
 _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
-_EARLIER_AREA = re.compile(r"\bareas? (?:for|of) (?:improvement|development|concern|priority action|weakness)|\bweakness(?:es)?\b|\bconcerns?\b", re.IGNORECASE)
+_EARLIER_AREA = re.compile(
+    r"\bareas? (?:for|of) (?:improvement|development|concern|priority action|weakness)|\bweakness(?:es)?\b|\bconcerns?\b",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(r"\bjudged\b|\brated\b|\bgraded\b", re.IGNORECASE)
 _REPEAT = re.compile(r"\b(?:remains?|still|not (?:been )?(?:fully )?(?:addressed|resolved)|yet to)\b", re.IGNORECASE)
 _REGRESSION = re.compile(r"\b(?:deteriorat|declin|worsen|not sustained|regress)", re.IGNORECASE)
@@ -38,7 +42,11 @@ def _type(words: str, dated: bool, kind: InspectionKind | None) -> str:
         return "R4"
     if _EARLIER_AREA.search(words) and not _REGRESSION.search(words):
         return "R11" if _REPEAT.search(words) else "R5"
-    for name, wanted in (("R8", InspectionKind.JTAI), ("R6", InspectionKind.FOCUSED_VISIT), ("R7", InspectionKind.MONITORING_VISIT)):
+    for name, wanted in (
+        ("R8", InspectionKind.JTAI),
+        ("R6", InspectionKind.FOCUSED_VISIT),
+        ("R7", InspectionKind.MONITORING_VISIT),
+    ):
         if kind is wanted:
             return name
     if _REGRESSION.search(words):
@@ -56,7 +64,8 @@ def _own(when: str, facts: Facts) -> bool:
 
 
 def _mention(words: str, facts: Facts) -> tuple[str | None, bool]:
-    """The date of the earlier inspection that a sentence names (None for "the last inspection"), and whether it names one at all."""
+    """The date of the earlier inspection that a sentence names (None for "the last inspection"), and whether it names
+    one at all."""
     known = cues()
     if known.traps.search(words) and not known.earlier.search(known.traps.sub(" ", words)):
         return None, False
@@ -66,7 +75,9 @@ def _mention(words: str, facts: Facts) -> tuple[str | None, bool]:
             when = next(iter(dates(printed)), printed[-4:])
             if not _own(when, facts) and (not facts.windows or when[:4] <= facts.windows[-1][1][:4]):
                 return when[:7], True
-    if known.earlier.search(words) and re.search(r"\b(?:last|previous|earlier|most recent|its|their)\b", words, re.IGNORECASE):
+    if known.earlier.search(words) and re.search(
+        r"\b(?:last|previous|earlier|most recent|its|their)\b", words, re.IGNORECASE
+    ):
         since = _SINCE_YEAR.search(words)
         return (since.group(1) if since and not _own(since.group(1), facts) else None), True
     return None, False
@@ -80,8 +91,8 @@ def _home(quote: Quote, homes: Sequence[Finding | Recommendation]) -> str | None
 def back_references(
     text: str, passages: Sequence[Passage], facts: Facts, homes: Sequence[Finding | Recommendation]
 ) -> tuple[BackReference, ...]:
-    """The sentences that speak of an earlier inspection, visit or recommendation, each with the key of the statement among `homes`
-    in which it stands."""
+    """The sentences that speak of an earlier inspection, visit or recommendation, each with the key of the statement
+    among `homes` in which it stands."""
     start, end = letter_bounds(passages)
     found: list[BackReference] = []
     for passage in passages[start:end]:
@@ -94,24 +105,32 @@ def back_references(
                 continue
             kind = next((k for k, pattern in cues().reference_kinds if pattern.search(quote.words)), None)
             if kind is facts.inspection and kind is InspectionKind.MONITORING_VISIT and _JUDGED.search(quote.words):
-                kind = None  # "the fourth monitoring visit since ... judged inadequate" means the inspection that judged
+                kind = (
+                    None  # "the fourth monitoring visit since ... judged inadequate" means the inspection that judged
+                )
             found.append(
-                BackReference(f"ref{len(found) + 1}", quote, _type(quote.words, when is not None, kind), when, kind, _home(quote, homes))
+                BackReference(
+                    f"ref{len(found) + 1}",
+                    quote,
+                    _type(quote.words, when is not None, kind),
+                    when,
+                    kind,
+                    _home(quote, homes),
+                )
             )
     return tuple(found)
 
 
 def areas_reviewed(passages: Sequence[Passage]) -> tuple[AreaReviewed, ...]:
-    """The items under "Areas covered by the visit" of a monitoring visit: concerns of the last inspection, not new asks."""
-    items = [
-        p for p in passages
-        if p.role is Role.ITEM and p.section and _REVIEWED_HEADING.match(bare(p.section[-1]))
-    ]
+    """The items under "Areas covered by the visit" of a monitoring visit: concerns of the last inspection, not new
+    asks."""
+    items = [p for p in passages if p.role is Role.ITEM and p.section and _REVIEWED_HEADING.match(bare(p.section[-1]))]
     return tuple(AreaReviewed(f"v{n}", p.quote, themes_of(p.words)) for n, p in enumerate(items, start=1))
 
 
 def duties(text: str, passages: Sequence[Passage]) -> tuple[Duty, ...]:
-    """The duty to prepare and send a written statement (JTAI "Next steps"): one duty a document, with the day it is due."""
+    """The duty to prepare and send a written statement (JTAI "Next steps"): one duty a document, with the day it is
+    due."""
     told = [
         Quote.of(text, segments)
         for passage in passages

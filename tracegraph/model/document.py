@@ -9,9 +9,10 @@ from tracegraph.model.quote import Quote
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as given. `path` is the parent folder's name and the file's name ("solihull/2020-01-09-ilacs.pdf"), never the
-    machine's path; `sha256` of its bytes; `media` its real type, found in the bytes; `reader` the reader's name and version,
-    so that text read by another version is never mistaken for this; `front` the front matter of a Markdown file, in order."""
+    """A file as given. `path` is the parent folder's name and the file's name ("solihull/2020-01-09-ilacs.pdf"),
+    never the machine's path; `sha256` of its bytes; `media` its real type, found in the bytes; `reader` the
+    reader's name and version, so that text read by another version is never mistaken for this; `front` the front
+    matter of a Markdown file, in order."""
 
     path: str
     sha256: str
@@ -36,11 +37,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of the canonical text (characters `start` to `end`, without its newline) and what the format says of it.
+    """One printed line of the canonical text (characters `start` to `end`, without its newline) and what the format
+    says of it.
 
-    tag: "H1".."H6", "P", "LI", "TD", "Note", "Artifact" from a PDF's structure tree, "H1".., "LI" from Markdown; "" unknown.
-    block: lines of one structure element (paragraph, list item, cell) share it; 0 unknown. cell: its table cell, if any.
-    size: font size in points, 0 unknown. x, y: left edge and baseline in points from the page's lower left corner, 0 unknown.
+    tag: "H1".."H6", "P", "LI", "TD", "Note", "Artifact" from a PDF's structure tree, "H1".., "LI" from Markdown; ""
+    unknown. block: lines of one structure element (paragraph, list item, cell) share it; 0 unknown. cell: its table
+    cell, if any. size: font size in points, 0 unknown. x, y: left edge and baseline in points from the page's lower
+    left corner, 0 unknown.
     """
 
     start: int
@@ -58,8 +61,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's words: the canonical text (every quote is made of its characters), its lines in reading order, and the places of
-    note marks (raised digits, as character ranges). `pages` counts pages, None where the format has none."""
+    """A file's words: the canonical text (every quote is made of its characters), its lines in reading order, and the
+    places of note marks (raised digits, as character ranges). `pages` counts pages, None where the format has
+    none."""
 
     source: Source
     text: str
@@ -81,9 +85,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span with its role. `number` is the printed number ("28"), `level` the depth of a heading or item (from 1), `section` the
-    headings above it, outermost first, `cells` the quotes of a table row's cells (None for an empty cell), `box` True inside a
-    case-study box."""
+    """A span with its role. `number` is the printed number ("28"), `level` the depth of a heading or item (from 1),
+    `section` the headings above it, outermost first, `cells` the quotes of a table row's cells (None for an empty
+    cell), `box` True inside a case-study box."""
 
     role: Role
     quote: Quote

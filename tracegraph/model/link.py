@@ -11,8 +11,9 @@ from tracegraph.vocab import Basis, FollowUpStatus, InspectionKind, IssueStateKi
 
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
-    """An extraction with the id it has among its authority's documents, the inspection it reports or answers, and the other
-    files that say the same (renderings: the same letter in another format, or the same bytes under another name)."""
+    """An extraction with the id it has among its authority's documents, the inspection it reports or answers, and the
+    other files that say the same (renderings: the same letter in another format, or the same bytes under another
+    name)."""
 
     id: str
     inspection: str
@@ -23,8 +24,9 @@ class NamedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """An authority, a kind, dates. `documents` report it; `answered_by` are plans. Where it is known from the words of other
-    documents only, `at_hand` is False and `named_in` are the ids of the statements that name it (a named gap)."""
+    """An authority, a kind, dates. `documents` report it; `answered_by` are plans. Where it is known from the words
+    of other documents only, `at_hand` is False and `named_in` are the ids of the statements that name it (a named
+    gap)."""
 
     id: str
     authority: str
@@ -41,7 +43,8 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a link was made: a named feature, its share of the score (0 to 1), and the phrase that fired on either side."""
+    """Why a link was made: a named feature, its share of the score (0 to 1), and the phrase that fired on either
+    side."""
 
     feature: str
     weight: float
@@ -51,9 +54,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two statements (or a back-reference and an inspection) and how they relate. Observed links stand in the documents' own
-    words; inferred ones were scored. The source is the later or the answering side. For `FOLLOWS_UP`: `source` is the
-    first statement quoted, `statements` all of them in order, `status` what they say of the issue."""
+    """Two statements (or a back-reference and an inspection) and how they relate. Observed links stand in the
+    documents' own words; inferred ones were scored. The source is the later or the answering side. For
+    `FOLLOWS_UP`: `source` is the first statement quoted, `statements` all of them in order, `status` what they say
+    of the issue."""
 
     id: str
     source: str
@@ -80,8 +84,8 @@ class IssueState:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The thread of one concern through one authority's inspections, named after its earliest statement. `members` are ids of
-    recommendations, findings and actions; `related` ids of statements that touch it without being it."""
+    """The thread of one concern through one authority's inspections, named after its earliest statement. `members`
+    are ids of recommendations, findings and actions; `related` ids of statements that touch it without being it."""
 
     id: str
     authority: str

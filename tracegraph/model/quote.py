@@ -20,8 +20,8 @@ _FORMAT_MARKS = re.compile(r"</?p>|\*\*")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:
-    """A stretch of a document's canonical text: characters `start` to `end` (end excluded), on `page` (from 1; None where
-    the format has no pages)."""
+    """A stretch of a document's canonical text: characters `start` to `end` (end excluded), on `page` (from 1; None
+    where the format has no pages)."""
 
     start: int
     end: int
@@ -35,9 +35,9 @@ class Segment:
 def clean(text: str, segments: Iterable[Segment]) -> str:
     """The words that `segments` of `text` say: the one rule by which a quote is made and proved.
 
-    Segments are joined by one space where white space stood at the cut or between them, by nothing where none did (a note mark
-    taken out of a word). Runs of white space become one space; a hyphen at a line end is kept and the word closed;
-    `<p>` tags and `**` are dropped.
+    Segments are joined by one space where white space stood at the cut or between them, by nothing where none did (a
+    note mark taken out of a word). Runs of white space become one space; a hyphen at a line end is kept and the word
+    closed; `<p>` tags and `**` are dropped.
     """
     pieces: list[str] = []
     last: Segment | None = None
@@ -54,8 +54,8 @@ def clean(text: str, segments: Iterable[Segment]) -> str:
 class Quote:
     """Verbatim evidence: ordered segments and the words the rule makes of them.
 
-    Raises QuoteError where the segments are missing, out of order, or do not make the words of `text` (the document's canonical
-    text, given once to prove the quote and not kept).
+    Raises QuoteError where the segments are missing, out of order, or do not make the words of `text` (the document's
+    canonical text, given once to prove the quote and not kept).
     """
 
     segments: tuple[Segment, ...]

@@ -1,7 +1,8 @@
 """What a document states: each statement with its verbatim evidence.
 
-`key` is a statement's place in its own document ("r4", "a4-7", "p28.2"); the document's id and the key make its full id.
-Dates are ISO strings, shortened where only a month or a year is known ("2022-11"). Themes are ids of the taxonomy.
+`key` is a statement's place in its own document ("r4", "a4-7", "p28.2"); the document's id and the key make its full
+id. Dates are ISO strings, shortened where only a month or a year is known ("2022-11"). Themes are ids of the
+taxonomy.
 """
 
 from dataclasses import dataclass, field
@@ -19,8 +20,8 @@ from tracegraph.vocab import (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence of the body: what the inspectors found. `paragraph` is the printed number; `passage` the key of its paragraph,
-    shared by the sentences of one paragraph."""
+    """One sentence of the body: what the inspectors found. `paragraph` is the printed number; `passage` the key of
+    its paragraph, shared by the sentences of one paragraph."""
 
     key: str
     quote: Quote
@@ -34,8 +35,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One thing formally asked to be improved. `lead_in` is the text above a sub-item that stands alone; `number` as printed;
-    `restated` True where a plan repeats another document's recommendation in its own words."""
+    """One thing formally asked to be improved. `lead_in` is the text above a sub-item that stands alone; `number` as
+    printed; `restated` True where a plan repeats another document's recommendation in its own words."""
 
     key: str
     quote: Quote
@@ -53,8 +54,9 @@ class Recommendation:
 class Action:
     """One row of an action plan, under the recommendation with key `recommendation`.
 
-    by_when is the cell as printed; due its dates; `conflicts` say in plain words where the row contradicts itself (shown, not
-    settled); `continues` is True where the text carries on the row above ("This to include ...")."""
+    by_when is the cell as printed; due its dates; `conflicts` say in plain words where the row contradicts itself
+    (shown, not settled); `continues` is True where the text carries on the row above ("This to include ...").
+    """
 
     key: str
     quote: Quote
@@ -93,8 +95,10 @@ class Judgement:
 class BackReference:
     """The inspector's own words about an earlier inspection, visit or recommendation.
 
-    type: R1-R13 of the survey's typology (docs/decisions); `when` the date it names ("2022-11", "2019") or None; `kind` the kind of
-    inspection it names, or None for "the last inspection"; `statement` the key of the finding or recommendation it stands in."""
+    type: R1-R13 of the survey's typology (docs/decisions); `when` the date it names ("2022-11", "2019") or None;
+    `kind` the kind of inspection it names, or None for "the last inspection"; `statement` the key of the finding or
+    recommendation it stands in.
+    """
 
     key: str
     quote: Quote
@@ -135,9 +139,9 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a document says of itself. `authority` is the place in one plain form, `authority_printed` as it stands; `windows` the
-    inspection dates (start, end), several where it was broken off; `published` None where the document does not say; `inspection` the
-    kind of the inspection it reports or answers."""
+    """What a document says of itself. `authority` is the place in one plain form, `authority_printed` as it stands;
+    `windows` the inspection dates (start, end), several where it was broken off; `published` None where the
+    document does not say; `inspection` the kind of the inspection it reports or answers."""
 
     title: str
     authority: str

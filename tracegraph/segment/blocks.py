@@ -1,4 +1,5 @@
-"""Blocks: printed lines that belong together (a paragraph, an item, a heading, a table cell), before any reading of the words."""
+"""Blocks: printed lines that belong together (a paragraph, an item, a heading, a table cell), before any reading of
+the words."""
 
 import re
 from collections import Counter
@@ -8,16 +9,19 @@ from statistics import median
 
 from tracegraph.model.document import Cell, Document, Line
 
-# Bullets as they come out of the national record: black squares (2019-), Wingdings in the private use area (2013-18), the 2009 report's
-# control character, dashes and circles; a bare hyphen or "o" counts only before white space.
-BULLET = re.compile(r"\s*(?:([\u2022\u2023\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083])\s*|([-\u2013\u2014\u2015\u2212*o])\s+)(?=\S)")
+# Bullets as they come out of the national record: black squares (2019-), Wingdings in the private use area (2013-18),
+# the 2009 report's control character, dashes and circles; a bare hyphen or "o" counts only before white space.
+BULLET = re.compile(
+    r"\s*(?:([\u2022\u2023\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083])\s*|([-\u2013\u2014\u2015\u2212*o])\s+)(?=\S)"
+)
 NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*(?=[\"'\u2018\u201c(]?[A-Z]|$)")
 _HEADING_TAG = re.compile(r"H([1-6])")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of one block. `marker` its bullet, `number` its printed number, `body` where its words begin; `tag` of its first line."""
+    """Lines of one block. `marker` its bullet, `number` its printed number, `body` where its words begin; `tag` of
+    its first line."""
 
     lines: tuple[Line, ...]
     body: int
@@ -77,7 +81,9 @@ def _starts_block(text: str, before: Line, line: Line, pitch: float) -> bool:
 
 def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance between two printed lines, in points; 0 where places are unknown."""
-    steps = [round(a.y - b.y, 1) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 4 < a.y - b.y < 40]
+    steps = [
+        round(a.y - b.y, 1) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 4 < a.y - b.y < 40
+    ]
     return Counter(steps).most_common(1)[0][0] if steps else 0.0
 
 

@@ -1,7 +1,7 @@
 """Page furniture: what is printed on a page without being part of what the document says.
 
-Page numbers, running headers and footers (CORPUS: 38% of page turns cut a sentence with one), logos that came out as words,
-separator rows. Furniture is kept as passages of its own role, never dropped: the canonical text stays whole.
+Page numbers, running headers and footers (CORPUS: 38% of page turns cut a sentence with one), logos that came out as
+words, separator rows. Furniture is kept as passages of its own role, never dropped: the canonical text stays whole.
 """
 
 import re
@@ -16,9 +16,11 @@ _DASHES = re.compile(r"[-\u2013\u2014_=|:\s]+")
 _EDGE_LINES = 3
 """Running titles stand among the first or last lines of a page."""
 _REPEATED_ON = 3
-"""A running title is one that stands on at least so many pages."""
+_REPEATED_SHARE = 0.3
+"""A running title stands on at least so many pages, and on at least this share of them."""
 
-# The inspectorates' logos, as their words come out of a text export (JTAI letters repeat them on every page), letters only.
+# The inspectorates' logos, as their words come out of a text export (JTAI letters repeat them on every page), letters
+# only.
 LOGOS = frozenset(
     {
         "hermajestysinspectorateofprobation",
@@ -73,15 +75,14 @@ def furniture(document: Document) -> frozenset[int]:
     """Indices of the lines of `document` that are furniture."""
     text, lines = document.text, document.lines
     edges = _edges(lines)
-    titles = Counter(
-        key for i in edges if len(key := _running_key(text[lines[i].start : lines[i].end])) > 3
-    )
+    titles = Counter(key for i in edges if len(key := _running_key(text[lines[i].start : lines[i].end])) > 3)
+    often = max(_REPEATED_ON, _REPEATED_SHARE * (document.pages or 0))
     found = _logo_runs(document)
     for i, line in enumerate(lines):
         words = text[line.start : line.end].strip()
         if line.tag == "Artifact" or _DASHES.fullmatch(words):
             found.add(i)
-        elif i in edges and line.cell is None:
-            if _PAGE_NUMBER.fullmatch(words) or titles[_running_key(words)] >= _REPEATED_ON:
+        elif i in edges and line.cell is None and not line.tag.startswith("H"):
+            if _PAGE_NUMBER.fullmatch(words) or titles[_running_key(words)] >= often:
                 found.add(i)
     return frozenset(found)

@@ -10,7 +10,9 @@ from tracegraph.segment.blocks import Block, body_size
 _LONGEST = 170
 """Characters of the longest heading in the national record (the titles of 2011 letters)."""
 _CLOSED = re.compile(r"[.,;:]\s*$")
-_LETTERHEAD = re.compile(r"\b(?:[A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}|https?://|www\.|@|T[: ]\s*0\d|Textphone|PO Box)\b|^Dear\b|^Yours?\b|^Copy\b")
+_LETTERHEAD = re.compile(
+    r"\b(?:[A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}|https?://|www\.|@|T[: ]\s*0\d|Textphone|PO Box)\b|^Dear\b|^Yours?\b|^Copy\b"
+)
 _SENTENCE_INSIDE = re.compile(r"[a-z]\. [A-Z]")
 _DATE_LINE = re.compile(r"\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d")
 

@@ -35,8 +35,8 @@ class _Draft:
 
 
 class _Cutter:
-    """Makes segments of blocks: a line a segment would be too many, so neighbouring lines of a page become one, and note marks are
-    cut out."""
+    """Makes segments of blocks: a line a segment would be too many, so neighbouring lines of a page become one, and
+    note marks are cut out."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
@@ -101,8 +101,8 @@ def _indent(text: str, block: Block) -> float:
 
 
 def _item_levels(text: str, found: Sequence[Block]) -> dict[int, int]:
-    """The depth of each bulleted block: deeper where it stands further in and has another bullet (or, in a text without places,
-    simply further in)."""
+    """The depth of each bulleted block: deeper where it stands further in and has another bullet (or, in a text
+    without places, simply further in)."""
     depths: dict[int, int] = {}
     stack: list[tuple[float, str]] = []
     for i, block in enumerate(found):
@@ -226,9 +226,7 @@ def segment(document: Document) -> tuple[Passage, ...]:
             path.append((draft.level, quote.words))
         section = tuple(words for _, words in (path[:-1] if draft.role is Role.HEADING else path))
         cells = tuple(cutter.quote(cell) if cell else None for cell in draft.cells)
-        passages.append(
-            Passage(draft.role, quote, draft.number, draft.level, section, cells, box_level is not None)
-        )
+        passages.append(Passage(draft.role, quote, draft.number, draft.level, section, cells, box_level is not None))
     lines = (document.lines[i] for i in sorted(skipped))
     for line in lines:
         if parts := trim(document.text, [Segment(line.start, line.end, line.page)]):

@@ -34,8 +34,8 @@ def _rows(found: Sequence[Block]) -> list[Row]:
 
 
 def _continues(text: str, before: Row, row: Row) -> bool:
-    """True where `row`, the first after a break, carries on the row before it: its first cell is empty, or begins in lower case
-    while another cell that the row before had filled is empty."""
+    """True where `row`, the first after a break, carries on the row before it: its first cell is empty, or begins in
+    lower case while another cell that the row before had filled is empty."""
     if row.width != before.width:
         return False
     first = row.cells[0]
@@ -46,8 +46,9 @@ def _continues(text: str, before: Row, row: Row) -> bool:
 
 
 def rows(text: str, found: Sequence[Block]) -> list[Row]:
-    """The rows of a run of table cells, torn ones sewn together. A row is only sewn to the one before where a break (blank line,
-    page turn, furniture) stands between them; a widow row in another table number counts as such a break."""
+    """The rows of a run of table cells, torn ones sewn together. A row is only sewn to the one before where a break
+    (blank line, page turn, furniture) stands between them; a widow row in another table number counts as such a
+    break."""
     sewn: list[Row] = []
     for row in _rows(found):
         opened = next(b for cell in row.cells for b in cell)

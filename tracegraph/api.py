@@ -1,0 +1,97 @@
+"""The Python API: one object for a graph, whose methods are what the commands use."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from tracegraph import story
+from tracegraph.graph import GraphFolder
+from tracegraph.maps import write_map
+from tracegraph.pipeline import build as build_graph
+from tracegraph.story.values import IssueStory, IssueSummary, Overview
+from tracegraph.trace import history_text
+
+if TYPE_CHECKING:
+    import networkx
+
+DEFAULT_FOLDER = "tracegraph-graph"
+
+
+class Graph:
+    """A graph that was built. `folder` is where it lies.
+
+    Raises NoGraph where the folder holds none.
+    """
+
+    def __init__(self, folder: str | Path = DEFAULT_FOLDER) -> None:
+        self.folder = Path(folder)
+        self._graph = GraphFolder(self.folder).open()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the files go."""
+        self._graph.close()
+
+    def overview(self, authority: str | None = None) -> Overview:
+        """What was read, what was not and why, and how much the graph holds."""
+        return story.overview(self._graph, authority)
+
+    def issues(
+        self, authority: str | None = None, *, recurring: bool = False, open_only: bool = False
+    ) -> tuple[IssueSummary, ...]:
+        """The issues, those that recur or are open alone where asked."""
+        return story.issues(self._graph, authority, recurring=recurring, open_only=open_only)
+
+    def find(self, words: str, authority: str | None = None) -> tuple[IssueSummary, ...]:
+        """The issues that a theme, an id or any words mean, best first. Raises NotFound where none does."""
+        return story.find(self._graph, words, authority)
+
+    def issue(self, words: str, authority: str | None = None) -> IssueStory:
+        """The whole story of the issue that `words` mean best. Raises NotFound where there is none."""
+        return story.issue(self._graph, self.find(words, authority)[0].id)
+
+    def trace(self, words: str, authority: str | None = None) -> str:
+        """The history of an issue as plain text, oldest first. Raises NotFound where there is none."""
+        return history_text(self.issue(words, authority))
+
+    def sparql(self, query: str, *, timeout: float = 30.0, **parameters: str) -> list[dict[str, str | None]]:
+        """The rows that a SPARQL query (or a named question) gives, over the union of all graphs; at most `timeout`
+        seconds.
+
+        Raises QueryError where the query cannot be parsed or asks for what is refused, QueryTimeout where it runs too
+        long.
+        """
+        from tracegraph.query import run  # noqa: PLC0415 - starts processes; most callers never ask
+
+        answer = run(self.folder, query, parameters, timeout=timeout)
+        return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+    def networkx(self) -> "networkx.MultiDiGraph[str]":
+        """The graph as a NetworkX projection: a copy, free to change."""
+        from tracegraph.graph.network import to_networkx  # noqa: PLC0415 - networkx takes 0.4 s to import
+
+        return to_networkx(self._graph)
+
+    def map(self, authority: str | None = None) -> str:
+        """The map as one self-contained HTML page."""
+        return write_map(self._graph, authority)
+
+
+def build(paths: Sequence[str | Path], graph: str | Path = DEFAULT_FOLDER, **options: Any) -> Graph:
+    """Reads the documents at `paths` (files and folders) into the folder `graph` and opens it. Options as for
+    `tracegraph.pipeline.build` (progress, jobs). Raises InputError where nothing could be read."""
+    build_graph([Path(p) for p in paths], Path(graph), **options)
+    return Graph(graph)
+
+
+def open(folder: str | Path = DEFAULT_FOLDER) -> Graph:  # noqa: A001 - the name users expect: tg.open("out")
+    """Opens a graph that was built before. Raises NoGraph where there is none."""
+    return Graph(folder)

@@ -1,0 +1,151 @@
+"""One authority: all its extractions in, inspections, links, issues and states out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tracegraph.link.documents import named, slug
+from tracegraph.link.earlier import raised_before
+from tracegraph.link.follow_ups import Said, follow_ups, said
+from tracegraph.link.inspections import of_files, resolve, with_documents
+from tracegraph.link.issues import compared, names, themes, threads
+from tracegraph.link.observed import observed
+from tracegraph.link.states import Passage, states
+from tracegraph.link.wording import Weights
+from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
+from tracegraph.model.statement import Extraction, Finding, Recommendation
+from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, RecommendationKind, Relation
+
+
+def refers_to_authority(extraction: Extraction) -> str:
+    """The slug of the authority a document belongs to, "unknown" where it names none."""
+    return slug(extraction.facts.authority) or "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the threads are made of: everything said, the plan's restated asks, and the links between asks and
+    passages."""
+
+    said: Mapping[str, Said]
+    same_ask: Mapping[str, str]
+    follow_ups: Sequence[Link]
+    compared: Sequence[Link]
+    actions: Mapping[str, Sequence[str]]
+    inspection: Mapping[str, str]
+    weights: Weights
+
+
+def _told(members: Sequence[str], evidence: _Evidence) -> tuple[dict[str, list[Passage]], list[Link]]:
+    """By inspection: the passages that speak of the issue of `members`, the surest reading of each first; and the
+    links that tie older findings to it."""
+    within = set(members)
+    first = evidence.said[members[0]]
+    told: dict[str, dict[str, Passage]] = defaultdict(dict)
+    links: list[Link] = []
+    for older, like in raised_before(first, list(evidence.said.values()), evidence.weights):
+        told[evidence.inspection[older.document]][older.id] = Passage(older.id, FollowUpStatus.STILL_WEAK, like.score)
+        link_id = f"{first.id}/same-issue/{older.id.split('/', 1)[1]}"
+        links.append(
+            Link(link_id, first.id, older.id, Relation.SAME_ISSUE, Basis.INFERRED, min(like.score, 1.0), like.reasons)
+        )
+    for link in sorted(evidence.follow_ups, key=lambda x: (-x.score, x.id)):
+        source = evidence.said[link.source]
+        if link.target in within and isinstance(source.statement, Finding) and link.status is not None:
+            passage = Passage(link.source, link.status, link.score)
+            told[evidence.inspection[source.document]].setdefault(link.source, passage)
+    return {inspection: list(passages.values()) for inspection, passages in told.items()}, links
+
+
+def _related(members: Sequence[str], leading: str | None, evidence: _Evidence) -> set[str]:
+    """Recommendations outside the thread that touch it: scored as related, and naming its leading theme, if only in
+    an aside."""
+    within = set(members)
+    ends = {
+        end
+        for link in evidence.compared
+        if (link.source in within) != (link.target in within)
+        for end in (link.source, link.target)
+        if end not in within
+    }
+    return {end for end in ends if leading is None or f"#{leading}" in evidence.said[end].terms.said}
+
+
+def _issue(
+    key: str, name: str, members: Sequence[str], evidence: _Evidence, inspections: Sequence[Inspection]
+) -> tuple[Issue, list[Link]]:
+    """One issue from the recommendations of its thread, and the links that tie older findings to it."""
+    authority = inspections[0].id.split("/", 1)[0]
+    told, links = _told(members, evidence)
+    asked: dict[str, list[tuple[str, RecommendationKind]]] = defaultdict(list)
+    for member in members:
+        statement = evidence.said[member].statement
+        if isinstance(statement, Recommendation):
+            asked[evidence.inspection[evidence.said[member].document]].append((member, statement.kind))
+    path = states(f"{authority}/issue/{key}", inspections, asked, told)
+    spoken = [s for state in path for s in state.statements]
+    about = themes([evidence.said[m] for m in members], evidence.weights)[:4]
+    issue = Issue(
+        id=f"{authority}/issue/{key}",
+        authority=authority,
+        name=name,
+        themes=about,
+        members=tuple(dict.fromkeys((*members, *spoken, *(a for m in members for a in evidence.actions.get(m, ()))))),
+        states=path,
+        related=tuple(sorted(_related(members, about[0] if about else None, evidence) - set(spoken))),
+    )
+    return issue, links
+
+
+def _actions(documents: Sequence[NamedDocument]) -> dict[str, list[str]]:
+    """The ids of the actions under each recommendation of a plan."""
+    under: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        for action in document.extraction.actions:
+            under[f"{document.id}/{action.recommendation}"].append(f"{document.id}/{action.key}")
+    return under
+
+
+def link(extractions: Sequence[Extraction]) -> Linked:
+    """All that linking adds for the documents of one authority (in any order; at least one)."""
+    authority = refers_to_authority(extractions[0])
+    name = min((e.facts.authority for e in extractions if e.facts.authority), default="")
+    by_file, bare = of_files(authority, extractions)
+    documents = named(extractions, by_file)
+    inspections = with_documents(bare, documents)
+    gaps, references = resolve(authority, documents, inspections)
+
+    everything = said(documents)
+    weights = Weights(s.terms for s in everything)
+    tied = observed(documents, weights)
+    plans = {d.id for d in documents if d.extraction.facts.kind is DocumentKind.ACTION_PLAN}
+    restated = {
+        x.source: x.target for x in tied if x.relation is Relation.RESTATES and x.source.rsplit("/", 1)[0] in plans
+    }
+    followed = follow_ups([s for s in everything if s.id not in restated], documents, weights)
+    alike = compared(everything, restated, weights)
+    evidence = _Evidence(
+        {s.id: s for s in everything},
+        restated,
+        followed,
+        alike,
+        _actions(documents),
+        {d.id: d.inspection for d in documents},
+        weights,
+    )
+    grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, alike, restated)}
+    called = names({key: [evidence.said[m] for m in members] for key, members in grouped.items()}, weights)
+    issues: list[Issue] = []
+    older: list[Link] = []
+    for key, members in grouped.items():
+        issue, links = _issue(key, called[key], members, evidence, inspections)
+        issues.append(issue)
+        older += links
+    every_link = sorted((*references, *tied, *followed, *alike, *older), key=lambda x: x.id)
+    return Linked(
+        authority=name or authority,
+        documents=documents,
+        inspections=tuple(sorted((*inspections, *gaps), key=lambda i: (i.end, i.id))),
+        links=tuple(every_link),
+        issues=tuple(issues),
+    )

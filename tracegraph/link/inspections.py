@@ -1,0 +1,157 @@
+"""Inspections of an authority: those that documents report or answer, and the named gaps that they only speak of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tracegraph.link.documents import regime, slug
+from tracegraph.model.link import Inspection, Link, NamedDocument
+from tracegraph.model.statement import BackReference, Extraction
+from tracegraph.vocab import Basis, DocumentKind, InspectionKind, Relation
+
+_GRADED = frozenset({"sif", "ilacs", "safeguarding-2009", "looked-after"})
+_VAGUE = frozenset({InspectionKind.ILACS, InspectionKind.OTHER})
+
+
+def inspection_id(authority: str, end: str, kind: InspectionKind) -> str:
+    """Authority, month of the inspection's end, kind: "solihull/2019-11-ilacs-standard"."""
+    return f"{slug(authority) or 'unknown'}/{end[:7] or 'undated'}-{kind.value}"
+
+
+def _groups(extractions: Iterable[Extraction]) -> list[list[Extraction]]:
+    """Extractions of one inspection together: the same regime, and windows that end in the same month."""
+    groups: dict[tuple[str, ...], list[Extraction]] = defaultdict(list)
+    for e in extractions:
+        windows = e.facts.windows
+        key = (regime(e.facts.inspection), windows[-1][1][:7]) if windows else ("", e.source.sha256)
+        groups[key].append(e)
+    return list(groups.values())
+
+
+def _of_group(authority: str, group: Sequence[Extraction]) -> Inspection:
+    """The inspection that a group of documents reports or answers: facts of its reports first, then of its plans."""
+    ordered = sorted(
+        group, key=lambda e: (e.facts.kind is DocumentKind.ACTION_PLAN, e.facts.inspection in _VAGUE, e.source.sha256)
+    )
+    stated = ordered[0].facts
+    start = stated.windows[0][0] if stated.windows else ""
+    end = stated.windows[-1][1] if stated.windows else stated.published or ""
+    reports = [e for e in ordered if e.facts.kind is not DocumentKind.ACTION_PLAN]
+    publishers = tuple(dict.fromkeys(p for e in reports for p in e.facts.publishers)) or ("Ofsted",)
+    return Inspection(
+        id=inspection_id(authority, end, stated.inspection),
+        authority=authority,
+        kind=stated.inspection,
+        start=start,
+        end=end,
+        windows=stated.windows,
+        publishers=publishers,
+    )
+
+
+def of_files(
+    authority: str, extractions: Sequence[Extraction]
+) -> tuple[dict[tuple[str, str], str], tuple[Inspection, ...]]:
+    """The inspections of the files at hand, and for each file (sha256, path) the id of its own."""
+    by_file: dict[tuple[str, str], str] = {}
+    found: list[Inspection] = []
+    for group in _groups(extractions):
+        inspection = _of_group(authority, group)
+        found.append(inspection)
+        for e in group:
+            by_file[e.source.sha256, e.source.path] = inspection.id
+    return by_file, tuple(sorted(found, key=lambda i: (i.end, i.id)))
+
+
+def with_documents(inspections: Iterable[Inspection], documents: Sequence[NamedDocument]) -> tuple[Inspection, ...]:
+    """The inspections with the ids of the documents that report and that answer them."""
+    return tuple(
+        replace(
+            i,
+            documents=tuple(
+                d.id
+                for d in documents
+                if d.inspection == i.id and d.extraction.facts.kind is not DocumentKind.ACTION_PLAN
+            ),
+            answered_by=tuple(
+                d.id for d in documents if d.inspection == i.id and d.extraction.facts.kind is DocumentKind.ACTION_PLAN
+            ),
+        )
+        for i in inspections
+    )
+
+
+def _named_by(reference: BackReference, own: Inspection, known: Sequence[Inspection]) -> tuple[Inspection, ...]:
+    """The earlier inspections that a dated reference can mean, best reading first: by the dates of the inspection
+    itself."""
+    earlier = [i for i in known if i.end < own.start or (not own.start and i.id != own.id)]
+    if reference.kind is not None:
+        earlier = [i for i in earlier if regime(i.kind) == regime(reference.kind)]
+    when = reference.when or ""
+    if len(when) == 7:
+        return tuple(i for i in earlier if i.start[:7] <= when <= i.end[:7])
+    matching = [i for i in earlier if when in (i.start[:4], i.end[:4])]
+    graded = [i for i in matching if regime(i.kind) in _GRADED]
+    return tuple(graded or matching)
+
+
+def _last(own: Inspection, known: Sequence[Inspection]) -> Inspection | None:
+    """The last graded inspection before `own`."""
+    earlier = [i for i in known if i.end < own.start and regime(i.kind) in _GRADED]
+    return max(earlier, key=lambda i: i.end, default=None)
+
+
+def _gap(authority: str, reference: BackReference) -> Inspection:
+    kind = reference.kind or InspectionKind.OTHER
+    when = reference.when or ""
+    return Inspection(
+        f"{slug(authority)}/{when}-{kind.value if reference.kind else 'inspection'}",
+        authority,
+        kind,
+        when,
+        when,
+        at_hand=False,
+    )
+
+
+def resolve(
+    authority: str, documents: Sequence[NamedDocument], inspections: Sequence[Inspection]
+) -> tuple[tuple[Inspection, ...], tuple[Link, ...]]:
+    """Every back-reference tied to the inspection it means (an observed link), and the named gaps: inspections that
+    are spoken of by date and of which no document is at hand. Two equal readings make no link."""
+    own_of = {i.id: i for i in inspections}
+    gaps: dict[str, Inspection] = {}
+    links: list[Link] = []
+    for document in documents:
+        own = own_of[document.inspection]
+        dated: dict[str, Inspection] = {}
+        undated: list[BackReference] = []
+        for reference in document.extraction.back_references:
+            if reference.when is None:
+                undated.append(reference)
+                continue
+            readings = _named_by(reference, own, inspections)
+            if len(readings) > 1:
+                continue
+            meant = (
+                readings[0]
+                if readings
+                else gaps.get(gap_id := _gap(authority, reference).id) or _gap(authority, reference)
+            )
+            if not readings:
+                gaps[gap_id] = replace(meant, named_in=(*meant.named_in, f"{document.id}/{reference.key}"))
+            dated[meant.id] = meant
+            links.append(_refers(document, reference, meant.id))
+        # "The last inspection" is the one the document itself dates, where it dates just one; else the last graded
+        # one at hand.
+        named = [i for i in dated.values() if i.end < own.start]
+        last = named[0] if len(named) == 1 else _last(own, inspections)
+        links += [_refers(document, r, last.id) for r in undated if last is not None and r.kind in (None, last.kind)]
+    return tuple(gaps[key] for key in sorted(gaps)), tuple(links)
+
+
+def _refers(document: NamedDocument, reference: BackReference, inspection: str) -> Link:
+    source = f"{document.id}/{reference.key}"
+    return Link(
+        f"{source}/refers-to", source, inspection, Relation.REFERS_TO, Basis.OBSERVED, words=reference.quote.words
+    )

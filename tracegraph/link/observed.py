@@ -1,0 +1,95 @@
+"""Observed links: what the documents themselves say belongs together. A plan restates its report's recommendations,
+answers them with actions, refers from one to another; a visit reviews concerns of the last inspection."""
+
+from collections.abc import Iterator, Sequence
+
+from tracegraph.link.scoring import likeness
+from tracegraph.link.wording import Weights, terms
+from tracegraph.model.link import Link, NamedDocument, Reason
+from tracegraph.model.statement import AreaReviewed, Recommendation
+from tracegraph.vocab import Basis, DocumentKind, Relation
+
+_REWORDED = 0.45
+"""A plan's line and a report's recommendation of the same inspection are one ask from this likeness on."""
+
+
+def _paired(
+    sources: Sequence[tuple[str, Recommendation | AreaReviewed]],
+    targets: Sequence[tuple[str, Recommendation]],
+    weights: Weights,
+) -> Iterator[tuple[str, str, float]]:
+    """Each source with the target it repeats, one to one, the most alike first; a tie makes no pair."""
+    scored = sorted(
+        (
+            (likeness(terms(a.quote.words), terms(b.quote.words), weights).score, i, j)
+            for i, (_, a) in enumerate(sources)
+            for j, (_, b) in enumerate(targets)
+        ),
+        key=lambda item: (-item[0], item[1], item[2]),
+    )
+    taken: set[tuple[str, int]] = set()
+    for score, i, j in scored:
+        if score < _REWORDED or ("s", i) in taken or ("t", j) in taken:
+            continue
+        if any(s == score and (x == i) != (y == j) for s, x, y in scored):
+            continue
+        taken |= {("s", i), ("t", j)}
+        yield sources[i][0], targets[j][0], score
+
+
+def _restated(documents: Sequence[NamedDocument], weights: Weights) -> Iterator[Link]:
+    """A plan's recommendations and those of the report it answers; a visit's reviewed areas and earlier
+    recommendations."""
+    for document in documents:
+        e = document.extraction
+        reports = [
+            d
+            for d in documents
+            if d.extraction.facts.kind is not DocumentKind.ACTION_PLAN
+            and d.id != document.id
+            and (
+                d.inspection == document.inspection
+                if e.facts.kind is DocumentKind.ACTION_PLAN
+                else bool(e.areas_reviewed)
+            )
+        ]
+        repeated = [
+            (f"{document.id}/{s.key}", s)
+            for s in (e.recommendations if e.facts.kind is DocumentKind.ACTION_PLAN else e.areas_reviewed)
+        ]
+        asked = [(f"{d.id}/{r.key}", r) for d in reports for r in d.extraction.recommendations]
+        for source, target, score in _paired(repeated, asked, weights):
+            reason = Reason(
+                "the document says it takes up this inspection's recommendations; wording alike", round(score, 4)
+            )
+            yield Link(
+                f"{source}/restates", source, target, Relation.RESTATES, Basis.OBSERVED, min(score, 1.0), (reason,)
+            )
+
+
+def _within_plan(document: NamedDocument) -> Iterator[Link]:
+    for action in document.extraction.actions:
+        source = f"{document.id}/{action.key}"
+        yield Link(
+            f"{source}/responds-to",
+            source,
+            f"{document.id}/{action.recommendation}",
+            Relation.RESPONDS_TO,
+            Basis.OBSERVED,
+        )
+    for reference in document.extraction.cross_references:
+        source = f"{document.id}/{reference.action}"
+        target = f"{document.id}/{reference.recommendation}"
+        yield Link(
+            f"{document.id}/{reference.key}/cross-refers",
+            source,
+            target,
+            Relation.CROSS_REFERS,
+            Basis.OBSERVED,
+            words=reference.quote.words,
+        )
+
+
+def observed(documents: Sequence[NamedDocument], weights: Weights) -> tuple[Link, ...]:
+    """All observed links between the statements of an authority."""
+    return (*_restated(documents, weights), *(link for d in documents for link in _within_plan(d)))

@@ -1,0 +1,79 @@
+"""Trajectories: what each inspection says of an issue. "Not mentioned" is never fixed; silence of a visit about
+something else is out of scope; an issue asked for again after it was resolved has recurred."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracegraph.model.link import Inspection, IssueState
+from tracegraph.vocab import FollowUpStatus, InspectionKind, IssueStateKind, RecommendationKind
+
+_NARROW = frozenset({InspectionKind.FOCUSED_VISIT, InspectionKind.MONITORING_VISIT, InspectionKind.CONTACT_REFERRAL})
+"""Visits look at one part of the work: their silence on the rest says nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that speaks of an issue: its statement's id, what it says, and how surely it speaks of it (0 to 1)."""
+
+    statement: str
+    status: FollowUpStatus
+    score: float
+
+
+_DECIDES = 0.8
+"""Passages that score at least this share of the best one's decide an inspection's state; weaker ones are shown only.
+"""
+
+
+def _from_findings(passages: Sequence[Passage]) -> IssueStateKind:
+    """One state from what the passages of one inspection that speak most surely of the issue say together."""
+    best = max(p.score for p in passages)
+    statuses = [p.status for p in passages if p.score >= _DECIDES * best]
+    if all(s is FollowUpStatus.RESOLVED for s in statuses):
+        return IssueStateKind.RESOLVED
+    if all(s is FollowUpStatus.STILL_WEAK for s in statuses):
+        return IssueStateKind.REPEATED
+    return IssueStateKind.IMPROVED
+
+
+def states(
+    issue: str,
+    inspections: Sequence[Inspection],
+    asked: dict[str, list[tuple[str, RecommendationKind]]],
+    told: dict[str, list[Passage]],
+) -> tuple[IssueState, ...]:
+    """The states of an issue, oldest first, one for each inspection at hand from the first that speaks of it. `asked`
+    and `told` hold, by inspection id, the recommendations and the follow-up passages with what they say."""
+    found: list[IssueState] = []
+    spoken: list[IssueStateKind] = []
+    urgent = False
+    for inspection in sorted((i for i in inspections if i.at_hand), key=lambda i: (i.end, i.id)):
+        asks, passages = asked.get(inspection.id, []), told.get(inspection.id, [])
+        priority = any(kind is RecommendationKind.PRIORITY_ACTION for _, kind in asks)
+        if asks:
+            state = _asked_again(spoken, priority and not urgent)
+        elif passages:
+            state = _from_findings(passages) if spoken else IssueStateKind.RAISED
+            if state is IssueStateKind.REPEATED and spoken and spoken[-1] is IssueStateKind.RESOLVED:
+                state = IssueStateKind.RECURRED
+        elif not spoken:
+            continue
+        else:
+            state = IssueStateKind.OUT_OF_SCOPE if inspection.kind in _NARROW else IssueStateKind.NOT_MENTIONED
+        if asks or passages:
+            spoken.append(state)
+        urgent = urgent or priority
+        said = tuple(dict.fromkeys((*(s for s, _ in asks), *(p.statement for p in passages))))
+        found.append(
+            IssueState(f"{issue}/state/{inspection.id.split('/', 1)[1]}", inspection.id, inspection.end, state, said)
+        )
+    return tuple(found)
+
+
+def _asked_again(spoken: Sequence[IssueStateKind], newly_urgent: bool) -> IssueStateKind:
+    """The state where an inspection formally asks."""
+    if not spoken:
+        return IssueStateKind.RAISED
+    if spoken[-1] is IssueStateKind.RESOLVED:
+        return IssueStateKind.RECURRED
+    return IssueStateKind.ESCALATED if newly_urgent else IssueStateKind.REPEATED

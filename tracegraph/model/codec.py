@@ -1,0 +1,92 @@
+"""Extractions as JSON and back: what the cache keeps. Data, never pickles.
+
+A quote is written as its segments alone: reading it back makes its words again from the text by the one rule, so a
+cached quote cannot say what its document does not. decode(encode(x)) == x.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from tracegraph.errors import ModelError
+from tracegraph.model.quote import Quote, Segment
+from tracegraph.model.statement import Extraction
+
+Decoder = Callable[[Any, str], Any]
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it."""
+    if isinstance(value, Quote):
+        return [[s.start, s.end, s.page] for s in value.segments]
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value):
+        return [_plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return value
+
+
+def encode(extraction: Extraction) -> str:
+    """An extraction as JSON text, fields in the order of their classes."""
+    return json.dumps(_plain(extraction), ensure_ascii=False, separators=(",", ":"))
+
+
+def _quote(data: Any, text: str) -> Quote:
+    return Quote.of(text, tuple(Segment(*part) for part in data))
+
+
+def _dataclass(kind: type) -> Decoder:
+    hints = typing.get_type_hints(kind)
+    fields = [_decoder(hints[f.name]) for f in dataclasses.fields(kind)]
+
+    def decode_fields(data: Any, text: str) -> Any:
+        return kind(*(read(part, text) for read, part in zip(fields, data, strict=True)))
+
+    return decode_fields
+
+
+def _tuple(kind: Any) -> Decoder:
+    parts = typing.get_args(kind)
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        every = _decoder(parts[0])
+        return lambda data, text: tuple(every(d, text) for d in data)
+    each = [_decoder(p) for p in parts]
+    return lambda data, text: tuple(read(d, text) for read, d in zip(each, data, strict=True))
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    """What reads a value of `kind` back from JSON."""
+    if kind is Quote:
+        return _quote
+    if typing.get_origin(kind) in (types.UnionType, typing.Union):
+        inner = next(p for p in typing.get_args(kind) if p is not type(None))
+        read = _decoder(inner)
+        return lambda data, text: None if data is None else read(data, text)
+    if typing.get_origin(kind) is tuple:
+        return _tuple(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda data, _: kind(data)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _dataclass(kind)
+    return lambda data, _: data
+
+
+def decode(json_text: str) -> Extraction:
+    """The extraction that `encode` wrote. Raises ModelError where the text is not one (another version, a damaged
+    file)."""
+    try:
+        data = json.loads(json_text)
+        names = [f.name for f in dataclasses.fields(Extraction)]
+        found = _decoder(Extraction)(data, data[names.index("text")])
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise ModelError(f"not a stored extraction: {error}") from error
+    assert isinstance(found, Extraction)
+    return found

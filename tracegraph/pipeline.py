@@ -1,0 +1,224 @@
+"""In what order: paths -> documents -> passages -> statements (each document alone), then links (each authority
+alone), then the graph. Read this page to know the whole way."""
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from tracegraph.errors import InputError, ModelError, Unreadable
+from tracegraph.extract import VERSION, extract
+from tracegraph.graph.encode import encode_document, encode_links
+from tracegraph.graph.store import BuildRecord, GraphFolder
+from tracegraph.graph.texts import text_key
+from tracegraph.link import link, refers_to_authority
+from tracegraph.model.codec import decode, encode
+from tracegraph.model.link import Linked
+from tracegraph.model.statement import Extraction
+from tracegraph.read import READER_VERSION, read
+from tracegraph.segment import segment
+from tracegraph.vocab import InspectionKind
+
+Progress = Callable[[str, int, int], None]
+"""Told (what is being done, how many are done, how many there are)."""
+
+_WORTH_A_POOL: Final = 6
+"""Fewer files than this are read faster without starting processes."""
+_HIDDEN: Final = "."
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document of the graph, for the summary."""
+
+    id: str
+    path: str
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did: documents in the graph, files refused with the reason, (what, how many) counts, how many
+    files were read and how many came from the cache."""
+
+    documents: tuple[DocumentLine, ...]
+    refusals: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[str, int], ...]
+    generation: str
+    folder: Path
+    reused: int
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file: an extraction, or the reason there is none."""
+
+    path: str
+    extraction: Extraction | None
+    reason: str = ""
+    cached: bool = False
+
+
+def files(paths: Iterable[Path], graph: Path) -> tuple[Path, ...]:
+    """The files that `paths` name, folders searched through without following links to folders, hidden ones and the
+    graph folder left out; sorted, each once. Raises InputError where a path does not exist."""
+    found: set[Path] = set()
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"there is no file or folder {path}: check its name")
+        if path.is_file():
+            found.add(path)
+            continue
+        for folder, inner, names in os.walk(path):
+            here = Path(folder)
+            inner[:] = [n for n in inner if not n.startswith(_HIDDEN) and (here / n).absolute() != graph.absolute()]
+            found.update(here / n for n in names if not n.startswith(_HIDDEN))
+    return tuple(sorted(found))
+
+
+def _recognised(extraction: Extraction) -> bool:
+    """False where nothing tells that this is an inspection document or an action plan."""
+    stated = extraction.facts
+    return bool(stated.inspection is not InspectionKind.OTHER or extraction.recommendations or extraction.actions)
+
+
+def read_one(path: Path, cache: Path) -> _Outcome:
+    """One file's extraction, from the cache where the same bytes were read by the same version before. Pure but for
+    the cache."""
+    try:
+        name = "/".join(path.absolute().parts[-2:])
+        data = path.read_bytes()
+        key = hashlib.sha256(
+            f"{READER_VERSION}/{VERSION}/{path.suffix.lower() == '.md'}".encode() + hashlib.sha256(data).digest()
+        ).hexdigest()
+        kept = cache / f"{key}.json"
+        if stored := _stored(kept):
+            return _Outcome(name, replace(stored, source=replace(stored.source, path=name)), cached=True)
+        document = read(path)
+        extraction = extract(document, segment(document))
+        if not _recognised(extraction):
+            return _Outcome(document.source.path, None, "no inspection document or action plan was recognised in it")
+        _store(kept, extraction)
+    except Unreadable as refused:
+        return _Outcome(refused.path, None, refused.reason)
+    except OSError as error:
+        return _Outcome("/".join(path.parts[-2:]), None, f"cannot be opened: {error.strerror or error}")
+    return _Outcome(document.source.path, extraction)
+
+
+def _stored(kept: Path) -> Extraction | None:
+    """A cached extraction; None where there is none, or one that cannot be used."""
+    try:
+        return decode(kept.read_text(encoding="utf-8"))
+    except (OSError, ModelError):
+        return None
+
+
+def _store(kept: Path, extraction: Extraction) -> None:
+    """Writes the cache file whole or not at all; a cache that cannot be written is no error."""
+    aside = kept.with_name(f".{kept.name}.{os.getpid()}")
+    try:
+        aside.write_text(encode(extraction), encoding="utf-8", newline="\n")
+        aside.replace(kept)
+    except OSError:
+        aside.unlink(missing_ok=True)
+
+
+def _outcomes(found: Sequence[Path], cache: Path, pool: Executor | None, progress: Progress) -> Iterator[_Outcome]:
+    """What became of each file, in the order given."""
+    mapped = pool.map if pool is not None else map
+    for done, outcome in enumerate(mapped(read_one, found, [cache] * len(found)), start=1):
+        progress("reading", done, len(found))
+        yield outcome
+
+
+def linked(extractions: Iterable[Extraction], pool: Executor | None = None) -> tuple[Linked, ...]:
+    """The links of every authority among `extractions`, in the order of the authorities' names."""
+    groups: dict[str, list[Extraction]] = defaultdict(list)
+    for extraction in extractions:
+        groups[refers_to_authority(extraction)].append(extraction)
+    ordered = [groups[name] for name in sorted(groups)]
+    return tuple(pool.map(link, ordered) if pool is not None else map(link, ordered))
+
+
+def _counts(authorities: Sequence[Linked]) -> tuple[tuple[str, int], ...]:
+    """How much of what the graph holds, in the order the summary shows it."""
+    documents = [d.extraction for a in authorities for d in a.documents]
+    return (
+        ("documents", len(documents)),
+        ("recommendations", sum(len(e.recommendations) for e in documents)),
+        ("findings", sum(len(e.findings) for e in documents)),
+        ("actions", sum(len(e.actions) for e in documents)),
+        ("judgements", sum(len(e.judgements) for e in documents)),
+        ("references to earlier inspections", sum(len(e.back_references) for e in documents)),
+        ("inspections", sum(i.at_hand for a in authorities for i in a.inspections)),
+        ("named gaps", sum(not i.at_hand for a in authorities for i in a.inspections)),
+        ("issues", sum(len(a.issues) for a in authorities)),
+        ("links", sum(len(a.links) for a in authorities)),
+    )
+
+
+def build(
+    paths: Sequence[Path], folder: Path, progress: Progress | None = None, jobs: int | None = None
+) -> BuildSummary:
+    """Makes the graph in `folder` exactly that of `paths` (files and folders). `jobs` processes read side by side, by
+    default one for each processor where there are enough files.
+
+    Raises InputError where a path does not exist or nothing at all could be read; the graph that was there is then
+    untouched.
+    """
+    tell = progress or (lambda _what, _done, _all: None)
+    found = files(paths, folder)
+    if not found:
+        raise InputError(
+            f"there are no files in {', '.join(str(p) for p in paths)}: give a folder of inspection documents"
+        )
+    cache = folder / "cache"
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"the graph cannot be written in {folder}: {error.strerror or error}") from error
+    wanted = jobs if jobs is not None else (os.cpu_count() or 1 if len(found) >= _WORTH_A_POOL else 1)
+    with ProcessPoolExecutor(wanted) if wanted > 1 else nullcontext() as pool:
+        outcomes = tuple(_outcomes(found, cache, pool, tell))
+        read_well = [o.extraction for o in outcomes if o.extraction is not None]
+        refusals = tuple(sorted({(o.path, o.reason) for o in outcomes if o.extraction is None}))
+        if not read_well:
+            shown = "; ".join(f"{path}: {reason}" for path, reason in refusals[:3])
+            raise InputError(
+                f"nothing could be read ({shown}{' ...' if len(refusals) > 3 else ''}): give PDF, text or Markdown documents"
+            )
+        tell("linking", 0, 1)
+        authorities = linked(read_well, pool)
+    return _publish(authorities, refusals, outcomes, folder, tell)
+
+
+def _publish(
+    authorities: Sequence[Linked],
+    refusals: tuple[tuple[str, str], ...],
+    outcomes: Sequence[_Outcome],
+    folder: Path,
+    tell: Progress,
+) -> BuildSummary:
+    """Encodes everything, publishes it as a new generation and sums up."""
+    tell("storing", 0, 1)
+    documents = [d for a in authorities for d in a.documents]
+    quads = [q for d in documents for q in encode_document(d)] + [q for a in authorities for q in encode_links(a)]
+    texts = {text_key(d.extraction.source): d.extraction.text for d in documents}
+    counts = _counts(authorities)
+    record = BuildRecord(tuple(sorted(d.id for d in documents)), refusals, counts)
+    generation = GraphFolder(folder).publish(quads, texts, record)
+    lines = tuple(
+        DocumentLine(d.id, d.extraction.source.path, d.extraction.facts.inspection.value, d.extraction.facts.title)
+        for d in documents
+    )
+    used = [o for o in outcomes if o.extraction is not None]
+    reused = sum(o.cached for o in used)
+    return BuildSummary(lines, refusals, counts, generation, folder, reused, len(used) - reused)
