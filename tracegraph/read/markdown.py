@@ -8,19 +8,20 @@ from typing import Final
 from tracegraph.model.document import Cell, Document, Line, Source
 from tracegraph.read.base import Given
 from tracegraph.read.decoding import decoded
-from tracegraph.read.plain import Physical, is_table, page_count, physical_lines, plain_line, text_lines
+from tracegraph.read.plain import Physical, is_table, page_count, physical_lines, plain_line, table_lines
 
 _FENCE: Final = "---"
-_PAIR: Final = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]+(.*))?$")
+_KEY: Final = re.compile(r"[A-Za-z][\w .-]*")
+_VALUE: Final = re.compile(r"(?:[ \t]*-|[ \t])[ \t]+(\S.*)$")
 _ITEM: Final = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")
-_SEPARATOR: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE: Final = re.compile(r":?-+:?")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
 def is_markdown(name: str, data: bytes) -> bool:
     """Whether a text is Markdown: by its front matter, or else by the name its owner gave it."""
     opening = data[:4096].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").replace("\r", "")
-    has_front = opening.startswith(_FENCE + "\n") and bool(_PAIR.match(opening[4:].split("\n", 1)[0]))
+    has_front = opening.startswith(_FENCE + "\n") and _pair(opening[4:].split("\n", 1)[0]) is not None
     return has_front or name.lower().endswith((".md", ".markdown"))
 
 
@@ -39,22 +40,30 @@ class MarkdownReader:
 
 
 def _front_matter(lines: list[Physical]) -> tuple[tuple[tuple[str, str], ...], list[Physical]]:
-    """The key and value pairs between the first two `---` lines, in order, and the lines after; none where the block
-    does not close or holds anything but such pairs (then it is text between two rules)."""
-    if lines[0].words.rstrip() != _FENCE:
-        return (), lines
-    end = next((at for at, line in enumerate(lines[1:], start=1) if line.words.rstrip() == _FENCE), None)
-    if end is None:
+    """The key and value pairs between the first two `---` lines, in order, and the lines after. The items of a list
+    under a key are joined by commas. None where the block does not close or holds anything else (then it is text
+    between two rules)."""
+    end = next((at for at, line in enumerate(lines) if at and line.words.rstrip() == _FENCE), None)
+    if lines[0].words.rstrip() != _FENCE or end is None:
         return (), lines
     pairs: list[tuple[str, str]] = []
-    for line in lines[1:end]:
-        if not line.words.strip():
-            continue
-        pair = _PAIR.match(line.words.rstrip())
-        if not pair:
+    for words in (line.words.rstrip() for line in lines[1:end]):
+        pair, item = _pair(words), _VALUE.match(words)
+        if pair:
+            pairs.append(pair)
+        elif item and pairs:
+            key, value = pairs.pop()
+            pairs.append((key, ", ".join(filter(None, (value, _unquoted(item[1]))))))
+        elif words and not words.startswith("#"):
             return (), lines
-        pairs.append((pair[1], _unquoted((pair[2] or "").strip())))
     return tuple(pairs), lines[end + 1 :]
+
+
+def _pair(words: str) -> tuple[str, str] | None:
+    key, colon, value = words.partition(":")
+    if not colon or not _KEY.fullmatch(key) or value[:1].strip():
+        return None
+    return key.rstrip(), _unquoted(value.strip())
 
 
 def _unquoted(value: str) -> str:
@@ -67,19 +76,19 @@ def _lines(body: list[Physical]) -> Iterator[Line]:
     table = 0
     for kind, group in groupby(body, _kind):
         run = list(group)
-        if kind == "pipes" and len(run) > 1 and _SEPARATOR.fullmatch(run[1].words):
-            yield from _table(run, table)
-            table += 1
-        elif kind == "tabs" and is_table(run):
-            yield from (_moved(line, table) for line in text_lines(run))
-            table += 1
-        else:
-            for line in run:
-                yield from _line(line)
+        head = _head(run) if kind == "pipes" else None
+        tabbed = kind == "tabs" and is_table(run)
+        for line in [] if tabbed else run[:head]:
+            yield from _line(line)
+        if tabbed:
+            yield from table_lines(run, table)
+        elif head is not None:
+            yield from _piped(run[head:], table)
+        table += tabbed or head is not None
 
 
 def _kind(line: Physical) -> str:
-    if line.words.lstrip().startswith("|") or (_PIPE.search(line.words) and _SEPARATOR.fullmatch(line.words)):
+    if _PIPE.search(line.words):
         return "pipes"
     # Indenting with tabs is usual here; only a tab between words makes a cell.
     return "tabs" if "\t" in line.words.strip() else "words"
@@ -94,21 +103,22 @@ def _line(line: Physical) -> Iterator[Line]:
         yield from plain_line(line)
 
 
-def _moved(line: Line, table: int) -> Line:
-    cell = line.cell and Cell(table, line.cell.row, line.cell.column)
-    return Line(line.start, line.end, line.page, line.tag, cell=cell)
+def _head(run: list[Physical]) -> int | None:
+    """Which line of a run is the head of a table: the one above the rule. None where there is no rule: just pipes."""
+    return next((at for at, below in enumerate(run[1:]) if _is_rule(below.words)), None)
 
 
-def _table(run: list[Physical], table: int) -> Iterator[Line]:
-    row = 0
-    for at, line in enumerate(run):
-        if at == 1:  # the rule under the heads
-            continue
+def _is_rule(words: str) -> bool:
+    return all(_RULE.fullmatch(cell.strip()) for cell in words.strip().strip("|").split("|"))
+
+
+def _piped(run: list[Physical], table: int) -> Iterator[Line]:
+    head, _, *rows = run
+    for row, line in enumerate((head, *rows)):
         for column, (start, end) in enumerate(_pipe_cells(line.words)):
             found = line.line(start, end, cell=Cell(table, row, column))
             if found:
                 yield found
-        row += 1
 
 
 def _pipe_cells(words: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import Final
 from tracegraph.model.document import Cell, Document, Line, Source
 from tracegraph.read.base import Given
 from tracegraph.read.cells import data_cells
-from tracegraph.read.pdfium import VERSION, Refused, opened, opened_page
+from tracegraph.read.pdfium import VERSION, Refused, opened
 from tracegraph.read.printed import Piece, PrintedPage, printed
 from tracegraph.read.structure import Path
 
@@ -47,7 +47,7 @@ class PdfReader:
             if count > _MOST_PAGES:
                 raise given.unreadable(f"PDF of {count} pages: more than {_MOST_PAGES}")
             for number in range(count):
-                with opened_page(document, number) as page:
+                with document.page(number) as page:
                     characters += page.count()
                     if characters > _MOST_CHARACTERS:
                         raise given.unreadable(f"PDF of more than {_MOST_CHARACTERS} characters")

@@ -20,6 +20,11 @@ _NO_ID: Final = -1
 # The weight from which a font counts as bold; on 8,940 words it agreed with "Bold" in the name each time.
 _BOLD: Final = 600
 
+_REASONS: Final = {
+    raw.FPDF_ERR_PASSWORD: "encrypted PDF: needs a password",
+    raw.FPDF_ERR_SECURITY: "encrypted PDF: in a way that cannot be read",
+}
+
 
 class Refused(Exception):
     """PDFium cannot open the file or a page; the text is the reason in plain words."""
@@ -31,6 +36,7 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 _address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
+_char_count = _plain(raw.FPDFText_CountChars, _int, _address)
 char_unicode = _plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
 char_object = _plain(raw.FPDFText_GetTextObject, _address, _address, _int)
 _char_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
@@ -47,7 +53,7 @@ _close_tree = _plain(raw.FPDF_StructTree_Close, None, _address)
 _tree_count = _plain(raw.FPDF_StructTree_CountChildren, _int, _address)
 _tree_child = _plain(raw.FPDF_StructTree_GetChildAtIndex, _address, _address, _int)
 _element_type = _plain(raw.FPDF_StructElement_GetType, ctypes.c_ulong, _address, _address, ctypes.c_ulong)
-_element_count = _plain(raw.FPDF_StructElement_CountChildren, _int, _address)
+element_count = _plain(raw.FPDF_StructElement_CountChildren, _int, _address)
 _element_child = _plain(raw.FPDF_StructElement_GetChildAtIndex, _address, _address, _int)
 _element_id = _plain(raw.FPDF_StructElement_GetChildMarkedContentID, _int, _address, _int)
 
@@ -62,18 +68,46 @@ class Style:
     italic: bool
 
 
+class OpenPdf:
+    """An open PDF: how many pages it has, and each of them."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def __len__(self) -> int:
+        return max(int(raw.FPDF_GetPageCount(self._document)), 0)
+
+    @contextmanager
+    def page(self, number: int) -> Iterator["Page"]:
+        """Page `number` (from 0), closed at the end. Raises Refused where it cannot be parsed."""
+        page = raw.FPDF_LoadPage(self._document, number)
+        text = raw.FPDFText_LoadPage(page) if page else None
+        try:
+            if not text:
+                raise Refused(f"damaged PDF: page {number + 1} cannot be read")
+            yield Page(_value(page), _value(text))
+        finally:
+            if text:
+                raw.FPDFText_ClosePage(text)
+            if page:
+                raw.FPDF_ClosePage(page)
+
+
 @contextmanager
-def opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[OpenPdf]:
     """The PDF in `data`, closed at the end. Raises Refused where PDFium cannot open it."""
+    # The library's own class would do, but it takes a PDF without pages for one that failed, for any earlier reason.
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise Refused(_REASONS.get(raw.FPDF_GetLastError(), "damaged PDF"))
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        password = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        raise Refused("encrypted PDF: needs a password" if password else "damaged PDF") from error
-    try:
-        yield document
+        yield OpenPdf(document)
     finally:
-        document.close()
+        raw.FPDF_CloseDocument(document)
+
+
+def _value(handle: Any) -> int:
+    return int(ctypes.cast(handle, ctypes.c_void_p).value or 0)
 
 
 class Page:
@@ -90,7 +124,7 @@ class Page:
 
     def count(self) -> int:
         """How many characters PDFium found."""
-        return max(int(raw.FPDFText_CountChars(ctypes.cast(self.text, raw.FPDF_TEXTPAGE))), 0)
+        return max(int(_char_count(self.text)), 0)
 
     def origin(self, char: int) -> tuple[float, float]:
         """Left edge and baseline of a character, in points from the lower left corner."""
@@ -148,28 +182,9 @@ def element_type(element: int) -> str:
 def element_children(element: int) -> Iterator[tuple[int, int, int | None]]:
     """The children of an element as (place, marked-content id or -1, address of a child element or None). A child on
     another page has neither and is left out, but the places count it: so a place means the same on every page."""
-    for at in range(_element_count(element)):
+    for at in range(element_count(element)):
         child = _element_child(element, at)
         if child:
             yield at, _NO_ID, child
         elif (content := _element_id(element, at)) >= 0:
             yield at, content, None
-
-
-@contextmanager
-def opened_page(document: Any, number: int) -> Iterator[Page]:
-    """Page `number` (from 0) of an open PDF. Raises Refused where it cannot be parsed."""
-    try:
-        page = document[number]
-        text = page.get_textpage()
-    except pypdfium2.PdfiumError as error:
-        raise Refused(f"damaged PDF: page {number + 1} cannot be read") from error
-    try:
-        yield Page(_value(page.raw), _value(text.raw))
-    finally:
-        text.close()
-        page.close()
-
-
-def _value(handle: Any) -> int:
-    return int(ctypes.cast(handle, ctypes.c_void_p).value or 0)

@@ -13,6 +13,7 @@ from tracegraph.read.decoding import decoded
 HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 # A bullet or number with a tab after it is a list as a word processor saves it, not a table of two columns.
 _MARKER: Final = re.compile(r"\s*(?:[-*•·▪◦◼‣–\ue000-\uf8ff]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\t[^\t]*")
+_CELL: Final = re.compile(r"(?:^|(?<=\t))[^\t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,7 @@ def text_lines(lines: Iterable[Physical]) -> Iterator[Line]:
     for tabbed, group in groupby(lines, lambda line: "\t" in line.words):
         run = list(group)
         if tabbed and is_table(run):
-            for row, line in enumerate(run):
-                yield from _cells(line, table, row)
+            yield from table_lines(run, table)
             table += 1
         else:
             for line in run:
@@ -82,12 +82,18 @@ def plain_line(line: Physical) -> Iterator[Line]:
     """A line that is no table row: a heading from after its marks, else as it stands."""
     heading = HEADING.match(line.words)
     if heading:
-        closed = re.sub(r"[ \t]+#+[ \t]*$", "", line.words)
-        found = line.line(heading.end(), len(closed), f"H{len(heading[1])}")
+        found = line.line(heading.end(), _closing(line.words), f"H{len(heading[1])}")
     else:
         found = line.line(0, len(line.words))
     if found:
         yield found
+
+
+def _closing(words: str) -> int:
+    """Where a heading's words end: before the marks that may close it as they opened it."""
+    whole = words.rstrip()
+    bare = whole.rstrip("#")
+    return len(bare if bare.endswith((" ", "\t")) else whole)
 
 
 def is_table(run: list[Physical]) -> bool:
@@ -96,8 +102,10 @@ def is_table(run: list[Physical]) -> bool:
     return not indented and not all(_MARKER.fullmatch(line.words) for line in run)
 
 
-def _cells(line: Physical, table: int, row: int) -> Iterator[Line]:
-    for column, match in enumerate(re.finditer(r"(?:^|(?<=\t))[^\t]*", line.words)):
-        found = line.line(match.start(), match.end(), cell=Cell(table, row, column))
-        if found:
-            yield found
+def table_lines(run: list[Physical], table: int) -> Iterator[Line]:
+    """The cells between the tabs of a run of lines, as table number `table`; empty ones give no Line."""
+    for row, line in enumerate(run):
+        for column, match in enumerate(_CELL.finditer(line.words)):
+            found = line.line(match.start(), match.end(), cell=Cell(table, row, column))
+            if found:
+                yield found

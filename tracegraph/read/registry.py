@@ -64,5 +64,5 @@ def _reader(given: Given) -> Reader:
     if kind == sniff.TEXT:
         return _MARKDOWN if is_markdown(given.name, given.data) else _TEXT
     if given.name.lower().endswith(".pdf"):
-        raise given.unreadable(f"not a PDF: it is a {kind}")
-    raise given.unreadable(f"unsupported format: {kind}")
+        raise given.unreadable(f"not a PDF: it is {'a web page (HTML)' if kind == sniff.HTML else kind}")
+    raise given.unreadable(f"unsupported format ({kind})")

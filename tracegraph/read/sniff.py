@@ -6,6 +6,7 @@ import zipfile
 
 PDF = "PDF"
 TEXT = "text"
+HTML = "HTML"
 
 # The header may stand after a few bytes of a mail program's making, within the first kilobyte (PDF 1.7, H.3.4.1).
 _PDF = re.compile(rb"(?:^|[\r\n])%PDF-\d")
@@ -41,13 +42,13 @@ _MEMBERS: tuple[tuple[str, str], ...] = (
 
 def kind_of(data: bytes) -> str:
     """PDF, TEXT (nothing else fits; the text reader still refuses binary bytes), or the plain name of a format that
-    nobody here reads ("web page (HTML)", "DOCX")."""
+    nobody here reads ("HTML", "DOCX")."""
     head = data[:1024]
     if _PDF.search(head):
         return PDF
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _HTML.match(bare):
-        return "web page (HTML)"
+        return HTML
     if data.startswith(b"PK\x03\x04"):
         return _kind_of_zip(data)
     return next((name for signature, name in _SIGNATURES if bare.startswith(signature)), TEXT)

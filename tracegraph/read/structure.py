@@ -8,13 +8,13 @@ on both pages.
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tracegraph.read.pdfium import Page, element_children, element_type
+from tracegraph.read.pdfium import Page, element_children, element_count, element_type
 
 Path = tuple[int, ...]
 
-# PDFium stops at 32 levels itself; this bound is ours, so that a hostile tree cannot exhaust the stack.
+# Bounds for one page, so that a hostile tree takes neither memory nor time without end. (PDFium goes 32 levels deep.)
 _DEEPEST: Final = 48
-_MOST_ELEMENTS: Final = 200_000
+_MOST_CHILDREN: Final = 500_000
 
 _HEADINGS: Final = {"H": "H1", "Title": "H1"} | {f"H{level}": f"H{level}" for level in range(1, 7)}
 # These own all the paragraphs within them: the words of one list item, note or line of contents are one block.
@@ -61,9 +61,9 @@ def places(page: Page) -> dict[int, Place]:
     with page.tree() as roots:
         stack: list[tuple[int, Path, _At]] = [(element, (at,), _At(Place())) for at, element in reversed(roots)]
         seen = 0
-        while stack and seen < _MOST_ELEMENTS:
+        while stack and seen < _MOST_CHILDREN:
             element, path, above = stack.pop()
-            seen += 1
+            seen += 1 + element_count(element)
             here = _enter(element, path, above)
             for at, content, child in element_children(element):
                 if child is None:
