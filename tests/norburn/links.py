@@ -35,11 +35,11 @@ def inspections() -> tuple[Inspection, ...]:
     def held(id_: str, kind: InspectionKind, start: str, bodies: tuple[str, ...], *documents: str) -> Inspection:
         end = _DATES[id_]
         plans = (PLAN_2020,) if id_ == ILACS_2019 else ()
-        return Inspection(id_, "Norburn", kind, start, end, ((start, end),), bodies, documents, plans)
+        return Inspection(id_, "norburn", kind, start, end, ((start, end),), bodies, documents, plans)
 
     gap = Inspection(
         GAP_2018,
-        "Norburn",
+        "norburn",
         InspectionKind.MONITORING_VISIT,
         "2018-05",
         "2018-05",
@@ -153,7 +153,7 @@ def issues() -> tuple[Issue, ...]:
     ) -> Issue:
         planned = tuple(actions[key] for key in plan.split())
         members = tuple(sorted({*planned, *(s for state in states for s in state.statements)}))
-        return Issue(id_, "Norburn", name, themes, members, states, related)
+        return Issue(id_, "norburn", name, themes, members, states, related)
 
     return (
         issue(ISSUE_RHI, "return home interviews", (MISSING, RHI), rhi, "r1 a1-1 a1-2"),

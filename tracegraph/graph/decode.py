@@ -71,9 +71,9 @@ class _Authority:
         """The whole authority, with the documents of these ids."""
         documents = tuple(self._document(id_) for id_ in ids)
         name = self._names.get(iri_of(self._place), self._place)
-        inspections = (self._inspection(iri, name) for iri in of_type(self._links, vocab.INSPECTION))
+        inspections = (self._inspection(iri) for iri in of_type(self._links, vocab.INSPECTION))
         links = (self._link(iri) for iri in of_type(self._links, vocab.LINK))
-        issues = (self._issue(iri, name) for iri in of_type(self._links, vocab.ISSUE))
+        issues = (self._issue(iri) for iri in of_type(self._links, vocab.ISSUE))
         return Linked(
             name,
             documents,
@@ -114,15 +114,15 @@ class _Authority:
     def _reader(self) -> RowReader:
         return RowReader(self._links, self._names)
 
-    def _inspection(self, iri: str, authority: str) -> Inspection:
+    def _inspection(self, iri: str) -> Inspection:
         values = self._reader().values(self._links[iri], mapping.INSPECTION, iri)
         self._sort(values, "named_in")
         return Inspection(
             id=id_of(iri),
-            authority=authority,
+            authority=self._place,
             documents=self._pointing(iri, vocab.REPORTS),
             answered_by=self._pointing(iri, vocab.ANSWERS),
-            **values,
+            **{"start": "", "end": "", **values},
         )
 
     def _pointing(self, iri: str, property_: str) -> tuple[str, ...]:
@@ -137,16 +137,16 @@ class _Authority:
         self._sort(values, "statements")
         return Link(id=id_of(iri), **values)
 
-    def _issue(self, iri: str, authority: str) -> Issue:
+    def _issue(self, iri: str) -> Issue:
         values = self._reader().values(self._links[iri], mapping.ISSUE, iri)
         self._sort(values, "members", "related")
-        return Issue(id=id_of(iri), authority=authority, states=tuple(self._told(iri)), **values)
+        return Issue(id=id_of(iri), authority=self._place, states=tuple(self._told(iri)), **values)
 
     def _told(self, issue: str) -> Iterator[IssueState]:
         for iri in sorted(self._states[issue], key=lambda iri: int(raw(self._links[iri][vocab.RANK][0]))):
             values = self._reader().values(self._links[iri], mapping.ISSUE_STATE, iri)
             self._sort(values, "statements")
-            yield IssueState(id=id_of(iri), **values)
+            yield IssueState(id=id_of(iri), **{"date": "", **values})
 
     def _sort(self, values: dict[str, Any], *attributes: str) -> None:
         """Puts ids of statements in the order of their documents."""

@@ -213,6 +213,8 @@ def _fields(subject: NamedNode, fields: tuple[Field, ...], value: Any, document:
             yield subject, field.property, Literal(kept.words)
             continue
         for member in kept if field.many else (kept,):
+            if _unknown(field, member):
+                continue
             yield subject, field.property, written(field.form, member, document)
 
 
@@ -223,7 +225,14 @@ def _parts(subject: NamedNode, parts: Parts, members: tuple[Any, ...], document:
         yield from _typed(part, parts.type)
         yield part, vocab.RANK, number(rank)
         for column, value in zip(parts.columns, _columns(parts, member), strict=True):
+            if _unknown(column, value):
+                continue
             yield part, column.property, written(column.form, value, document)
+
+
+def _unknown(field: Field, value: Any) -> bool:
+    """True for a date that the model leaves empty: nothing is written for it."""
+    return field.form is Form.DATE and value == ""
 
 
 def _columns(parts: Parts, member: Any) -> tuple[Any, ...]:

@@ -45,7 +45,7 @@ class RowReader:
         values: dict[str, Any] = {}
         for field in fields:
             if field.form is Form.QUOTE:
-                quote = self._quote(f"{iri}/{field.step}")
+                quote = self.quote(f"{iri}/{field.step}")
                 if quote is not None:
                     values[field.attribute] = quote
                 continue
@@ -60,7 +60,7 @@ class RowReader:
         """The members of an attribute whose order is kept."""
         nodes = [self._nodes[raw(term)] for term in subject.get(parts.property, [])]
         nodes.sort(key=lambda properties: int(raw(properties[vocab.RANK][0])))
-        rows = [tuple(self._value(c, node[c.property][0]) for c in parts.columns) for node in nodes]
+        rows = [tuple(self._column(c, node) for c in parts.columns) for node in nodes]
         if len(parts.columns) == 1:
             return tuple(row[0] for row in rows)
         return tuple(rows) if parts.cls is tuple else tuple(parts.cls(*row) for row in rows)
@@ -70,7 +70,12 @@ class RowReader:
             return self._names.get(raw(term), raw(term))
         return read(field.form, term, self._document)
 
-    def _quote(self, iri: str) -> Quote | None:
+    def _column(self, field: Field, node: Properties) -> Any:
+        return self._value(field, node[field.property][0]) if field.property in node else ""
+
+    def quote(self, iri: str) -> Quote | None:
+        """The quote whose evidence node has this IRI, proved against the text; None where there is none. Raises
+        QuoteError."""
         if iri not in self._nodes:
             return None
         selectors = [self._nodes[raw(term)] for term in self._nodes[iri][vocab.OA_HAS_SELECTOR]]
