@@ -1,4 +1,4 @@
-"""The reports themselves, read where they lie beside the checkout: counts, headings and short terms, never their words."""
+"""The reports themselves, read where they lie beside the checkout: counts and short terms, never their sentences."""
 
 import csv
 import re
@@ -13,11 +13,6 @@ from tracegraph.read import read
 pytestmark = pytest.mark.originals
 
 GRADES = {"Outstanding", "Good", "Requires improvement", "Requires improvement to be good", "Inadequate"}
-_LEADERS = "The impact of leaders on social work practice with children and families"
-_HELP = "The experiences and progress of children who need help and protection"
-_CARE = "The experiences and progress of children in care"
-_LEAVERS = "The experiences and progress of care leavers"
-_OVERALL = "Overall effectiveness"
 
 
 @pytest.fixture(scope="module")
@@ -78,42 +73,42 @@ def test_every_judgement_table_reads_exactly(reports: dict[str, Document]) -> No
         (
             "solihull/2020-01-09-ilacs.pdf",
             [
-                ["Lead inspector:", "Peter McEntee Her Majesty’s Inspector"],
-                ["Judgement", "Grade"],
-                [_LEADERS, "Requires improvement"],
-                [_HELP, "Requires improvement"],
-                [_CARE + " and care leavers", "Good"],
-                [_OVERALL, "Requires improvement"],
+                ("inspector:", "Peter McEntee Her Majesty’s Inspector"),
+                ("Judgement", "Grade"),
+                ("families", "Requires improvement"),
+                ("protection", "Requires improvement"),
+                ("leavers", "Good"),
+                ("effectiveness", "Requires improvement"),
             ],
             "a cover that is one table: its title is no row",
         ),
         (
             "solihull/2016-07-07-ilacs.pdf",
             [
-                ["1. Children who need help and protection", "Requires improvement"],
-                ["2. Children looked after and achieving permanence", "Requires improvement"],
-                ["2.1 Adoption performance", "Good"],
-                ["2.2 Experiences and progress of care leavers", "Requires improvement"],
-                ["3. Leadership, management and governance", "Requires improvement"],
+                ("protection", "Requires improvement"),
+                ("permanence", "Requires improvement"),
+                ("performance", "Good"),
+                ("leavers", "Requires improvement"),
+                ("governance", "Requires improvement"),
             ],
             "nested rows under an overall grade that is a sentence",
         ),
         (
             "wiltshire/2023-12-12-ilacs.pdf",
             [
-                ["Judgement", "Grade"],
-                [_LEADERS, "Outstanding"],
-                [_HELP, "Good"],
-                [_CARE, "Outstanding"],
-                [_LEAVERS, "Outstanding"],
-                [_OVERALL, "Outstanding"],
+                ("Judgement", "Grade"),
+                ("families", "Outstanding"),
+                ("protection", "Good"),
+                ("care", "Outstanding"),
+                ("leavers", "Outstanding"),
+                ("effectiveness", "Outstanding"),
             ],
             "five rows",
         ),
     ],
 )
-def test_a_table_on_the_cover(reports: dict[str, Document], name: str, rows: list[list[str]], why: str) -> None:
-    assert _rows(reports[name]) == rows, why
+def test_a_table_on_the_cover(reports: dict[str, Document], name: str, rows: list[tuple[str, str]], why: str) -> None:
+    assert [(label.split()[-1], grade) for label, grade in _rows(reports[name])] == rows, why
 
 
 def test_note_marks_are_found(reports: dict[str, Document]) -> None:
