@@ -7,9 +7,7 @@ from tracegraph.extract.cues import cues
 from tracegraph.extract.polarity import tone
 from tracegraph.extract.recommendations import ask_sections, themes_of
 from tracegraph.model.document import Passage, Role
-from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Finding
-from tracegraph.segment import sentences
 from tracegraph.vocab import Polarity
 
 _FEWEST_WORDS = 4
@@ -39,15 +37,13 @@ def body(passages: Sequence[Passage]) -> tuple[tuple[str, Passage], ...]:
     return tuple(keyed)
 
 
-def findings(text: str, passages: Sequence[Passage]) -> tuple[Finding, ...]:
-    """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph). `text` is the
-    canonical text."""
+def findings(passages: Sequence[Passage]) -> tuple[Finding, ...]:
+    """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph)."""
     found: list[Finding] = []
     for key, passage in body(passages):
         section = bare(passage.section[-1]) if passage.section else ""
         neutral = bool(cues().neutral_section.fullmatch(section))
-        for n, segments in enumerate(sentences(text, passage.quote.segments), start=1):
-            quote = Quote.of(text, segments)
+        for n, quote in enumerate(passage.sentences, start=1):
             if len(quote.words.split()) < _FEWEST_WORDS:
                 continue
             heard = tone(quote.words)

@@ -11,7 +11,6 @@ from tracegraph.extract.recommendations import themes_of
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import AreaReviewed, BackReference, Duty, Facts, Finding, Recommendation
-from tracegraph.segment import sentences
 from tracegraph.vocab import InspectionKind
 
 _JUDGED = re.compile(r"\b(?:was|were|been) judged\b[^.]{0,60}?\bin ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)", re.IGNORECASE)
@@ -89,7 +88,7 @@ def _home(quote: Quote, homes: Sequence[Finding | Recommendation]) -> str | None
 
 
 def back_references(
-    text: str, passages: Sequence[Passage], facts: Facts, homes: Sequence[Finding | Recommendation]
+    passages: Sequence[Passage], facts: Facts, homes: Sequence[Finding | Recommendation]
 ) -> tuple[BackReference, ...]:
     """The sentences that speak of an earlier inspection, visit or recommendation, each with the key of the statement
     among `homes` in which it stands."""
@@ -98,8 +97,7 @@ def back_references(
     for passage in passages[start:end]:
         if passage.role not in (Role.PARAGRAPH, Role.ITEM) or passage.box:
             continue
-        for segments in sentences(text, passage.quote.segments):
-            quote = Quote.of(text, segments)
+        for quote in passage.sentences:
             when, speaks = _mention(quote.words, facts)
             if not speaks:
                 continue
@@ -131,13 +129,7 @@ def areas_reviewed(passages: Sequence[Passage]) -> tuple[AreaReviewed, ...]:
 def duties(text: str, passages: Sequence[Passage]) -> tuple[Duty, ...]:
     """The duty to prepare and send a written statement (JTAI "Next steps"): one duty a document, with the day it is
     due."""
-    told = [
-        Quote.of(text, segments)
-        for passage in passages
-        if passage.role in (Role.PARAGRAPH, Role.ITEM)
-        for segments in sentences(text, passage.quote.segments)
-    ]
-    told = [quote for quote in told if _STATEMENT_DUTY.search(quote.words)]
+    told = [quote for passage in passages for quote in passage.sentences if _STATEMENT_DUTY.search(quote.words)]
     if not told:
         return ()
     due = next((d for quote in told for d in dates(quote.words) if len(d) == 10), None)

@@ -22,7 +22,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
     is_plan = stated.kind is DocumentKind.ACTION_PLAN
     plan = read_plan(passages, stated.published) if is_plan else Plan()
     asked = tuple(plan.recommendations) if is_plan else recommendations(passages)
-    found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages)
+    found: tuple[Finding, ...] = () if is_plan else findings(passages)
     return Extraction(
         source=document.source,
         text=document.text,
@@ -34,7 +34,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
         actions=tuple(plan.actions),
         outcomes=tuple(plan.outcomes),
         judgements=judgements(passages, stated.inspection),
-        back_references=() if is_plan else back_references(document.text, passages, stated, (*asked, *found)),
+        back_references=() if is_plan else back_references(passages, stated, (*asked, *found)),
         areas_reviewed=() if is_plan else areas_reviewed(passages),
         duties=() if is_plan else duties(document.text, passages),
         cross_references=tuple(plan.cross_references),

@@ -36,15 +36,19 @@ class _Evidence:
     weights: Weights
 
 
-def _told(members: Sequence[str], evidence: _Evidence) -> tuple[dict[str, list[Passage]], list[Link]]:
+def _told(members: Sequence[str], leading: str | None, evidence: _Evidence) -> tuple[dict[str, list[Passage]], list[Link]]:
     """By inspection: the passages that speak of the issue of `members`, the surest reading of each first; and the
     links that tie older findings to it."""
     within = set(members)
     first = evidence.said[members[0]]
+
+    def names(said: Said) -> bool:
+        return f"#{leading}" in said.terms.said
+
     told: dict[str, dict[str, Passage]] = defaultdict(dict)
     links: list[Link] = []
     for older, like in raised_before(first, list(evidence.said.values()), evidence.weights):
-        told[evidence.inspection[older.document]][older.id] = Passage(older.id, FollowUpStatus.STILL_WEAK, like.score)
+        told[evidence.inspection[older.document]][older.id] = Passage(older.id, FollowUpStatus.STILL_WEAK, like.score, names(older))
         link_id = f"{first.id}/same-issue/{older.id.split('/', 1)[1]}"
         links.append(
             Link(link_id, first.id, older.id, Relation.SAME_ISSUE, Basis.INFERRED, min(like.score, 1.0), like.reasons)
@@ -52,7 +56,7 @@ def _told(members: Sequence[str], evidence: _Evidence) -> tuple[dict[str, list[P
     for link in sorted(evidence.follow_ups, key=lambda x: (-x.score, x.id)):
         source = evidence.said[link.source]
         if link.target in within and isinstance(source.statement, Finding) and link.status is not None:
-            passage = Passage(link.source, link.status, link.score)
+            passage = Passage(link.source, link.status, link.score, names(source))
             told[evidence.inspection[source.document]].setdefault(link.source, passage)
     return {inspection: list(passages.values()) for inspection, passages in told.items()}, links
 
@@ -76,7 +80,9 @@ def _issue(
 ) -> tuple[Issue, list[Link]]:
     """One issue from the recommendations of its thread, and the links that tie older findings to it."""
     authority = inspections[0].id.split("/", 1)[0]
-    told, links = _told(members, evidence)
+    about = themes([evidence.said[m] for m in members], evidence.weights)[:4]
+    leading = about[0] if about else None
+    told, links = _told(members, leading, evidence)
     asked: dict[str, list[tuple[str, RecommendationKind]]] = defaultdict(list)
     for member in members:
         statement = evidence.said[member].statement
@@ -84,7 +90,6 @@ def _issue(
             asked[evidence.inspection[evidence.said[member].document]].append((member, statement.kind))
     path = states(f"{authority}/issue/{key}", inspections, asked, told)
     spoken = [s for state in path for s in state.statements]
-    about = themes([evidence.said[m] for m in members], evidence.weights)[:4]
     issue = Issue(
         id=f"{authority}/issue/{key}",
         authority=authority,
@@ -92,7 +97,7 @@ def _issue(
         themes=about,
         members=tuple(dict.fromkeys((*members, *spoken, *(a for m in members for a in evidence.actions.get(m, ()))))),
         states=path,
-        related=tuple(sorted(_related(members, about[0] if about else None, evidence) - set(spoken))),
+        related=tuple(sorted(_related(members, leading, evidence) - set(spoken))),
     )
     return issue, links
 

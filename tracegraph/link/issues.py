@@ -56,6 +56,7 @@ def threads(everything: Sequence[Said], links: Iterable[Link], same_ask: Mapping
     as every other (so that a chain of near-likenesses does not run away). Each thread is in order of time;
     restated ones stand beside their original."""
     order = {s.id: (s.date, s.id) for s in everything}
+    home_of = {s.id: s.document for s in everything}
     score: dict[frozenset[str], float] = {frozenset((x.source, x.target)): x.score for x in links}
     same = sorted((x for x in links if x.relation is Relation.SAME_ISSUE), key=lambda x: (-x.score, x.id))
     home: dict[str, list[str]] = {
@@ -65,7 +66,8 @@ def threads(everything: Sequence[Said], links: Iterable[Link], same_ask: Mapping
         a, b = home[link.source], home[link.target]
         if a is b:
             continue
-        pairs = [score.get(frozenset((x, y)), 0.0) for x in a for y in b]
+        # Two asks of one document were never compared: they say nothing for or against.
+        pairs = [score.get(frozenset((x, y)), 0.0) for x in a for y in b if home_of[x] != home_of[y]]
         if sum(pairs) / len(pairs) >= _SAME * 0.8:
             merged = a + b
             for member in merged:

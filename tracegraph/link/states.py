@@ -13,11 +13,13 @@ _NARROW = frozenset({InspectionKind.FOCUSED_VISIT, InspectionKind.MONITORING_VIS
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage that speaks of an issue: its statement's id, what it says, and how surely it speaks of it (0 to 1)."""
+    """A passage that speaks of an issue: its statement's id, what it says, how surely it speaks of it (0 to 1), and whether it
+    names the issue's leading theme."""
 
     statement: str
     status: FollowUpStatus
     score: float
+    leading: bool
 
 
 _DECIDES = 0.8
@@ -26,9 +28,11 @@ _DECIDES = 0.8
 
 
 def _from_findings(passages: Sequence[Passage]) -> IssueStateKind:
-    """One state from what the passages of one inspection that speak most surely of the issue say together."""
-    best = max(p.score for p in passages)
-    statuses = [p.status for p in passages if p.score >= _DECIDES * best]
+    """One state from what the passages of one inspection that speak most surely of the issue say together: those that name
+    its leading theme, where any does."""
+    deciding = [p for p in passages if p.leading] or passages
+    best = max(p.score for p in deciding)
+    statuses = [p.status for p in deciding if p.score >= _DECIDES * best]
     if all(s is FollowUpStatus.RESOLVED for s in statuses):
         return IssueStateKind.RESOLVED
     if all(s is FollowUpStatus.STILL_WEAK for s in statuses):

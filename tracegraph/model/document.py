@@ -87,7 +87,7 @@ class Role(StrEnum):
 class Passage:
     """A span with its role. `number` is the printed number ("28"), `level` the depth of a heading or item (from 1),
     `section` the headings above it, outermost first, `cells` the quotes of a table row's cells (None for an empty
-    cell), `box` True inside a case-study box."""
+    cell), `box` True inside a case-study box, `sentences` the sentences of a paragraph or item, in order."""
 
     role: Role
     quote: Quote
@@ -96,6 +96,7 @@ class Passage:
     section: tuple[str, ...] = ()
     cells: tuple[Quote | None, ...] = ()
     box: bool = False
+    sentences: tuple[Quote, ...] = ()
 
     @property
     def words(self) -> str:

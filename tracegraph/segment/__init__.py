@@ -1,10 +1,8 @@
 """Where a passage begins and ends, and what is page furniture.
 
-The PDF's own tags come first, then fonts, then words. `segment` is the one door; `sentences` splits a passage's
-segments further.
+The PDF's own tags come first, then fonts, then words. `segment` is the door.
 """
 
 from tracegraph.segment.passages import segment
-from tracegraph.segment.sentences import sentences
 
-__all__ = ["segment", "sentences"]
+__all__ = ["segment"]

@@ -9,7 +9,7 @@ from tracegraph.model.quote import Quote, Segment, clean
 from tracegraph.segment.blocks import Block, blocks, body_size
 from tracegraph.segment.furniture import furniture
 from tracegraph.segment.headings import levels
-from tracegraph.segment.sentences import trim
+from tracegraph.segment.sentences import sentences, trim
 from tracegraph.segment.tables import rows
 
 _OPEN = re.compile(r"[^.!?:;\"\u201d]\s*$")
@@ -205,6 +205,12 @@ def _drop_contents(document: Document, drafts: list[_Draft]) -> list[_Draft]:
     return drafts
 
 
+def _sentences(text: str, quote: Quote) -> tuple[Quote, ...]:
+    """The sentences of a passage as quotes of their own; those without words fall out."""
+    parts = sentences(text, quote.segments)
+    return tuple(Quote.of(text, part) for part in parts if clean(text, part))
+
+
 def segment(document: Document) -> tuple[Passage, ...]:
     """The passages of a document in reading order; every character of its lines lies in one of them or in furniture."""
     skipped = furniture(document)
@@ -226,7 +232,9 @@ def segment(document: Document) -> tuple[Passage, ...]:
             path.append((draft.level, quote.words))
         section = tuple(words for _, words in (path[:-1] if draft.role is Role.HEADING else path))
         cells = tuple(cutter.quote(cell) if cell else None for cell in draft.cells)
-        passages.append(Passage(draft.role, quote, draft.number, draft.level, section, cells, box_level is not None))
+        told = _sentences(document.text, quote) if draft.role in (Role.PARAGRAPH, Role.ITEM) else ()
+        boxed = box_level is not None
+        passages.append(Passage(draft.role, quote, draft.number, draft.level, section, cells, boxed, told))
     lines = (document.lines[i] for i in sorted(skipped))
     for line in lines:
         if parts := trim(document.text, [Segment(line.start, line.end, line.page)]):
