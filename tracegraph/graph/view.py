@@ -32,7 +32,7 @@ class Graph:
     def __init__(self, path: Path, texts: Path) -> None:
         self.path = path
         self.name = path.name
-        self._texts = texts
+        self.texts = texts
         try:
             self.build: BuildRecord = record.from_json((path / "build.json").read_text(encoding="utf-8"))[0]
             self.store = ox.Store.read_only(str(path / "store"))
@@ -60,7 +60,7 @@ class Graph:
         them. It holds in the outermost group of the query. Raises QueryError, one line, where the query cannot be
         parsed or answered.
         """
-        given = {name: _terms(value) for name, value in bindings.items()}
+        given = {name: terms(value) for name, value in bindings.items()}
         try:
             return self.store.query(
                 bind(sparql, given), prefixes=vocab.PREFIXES, use_default_graph_as_union=not says_from(sparql)
@@ -95,7 +95,7 @@ class Graph:
         document's, InputError where the text is missing from the folder."""
         key = self.text_key(document)
         try:
-            return (self._texts / f"{key}.txt").read_bytes().decode()
+            return (self.texts / f"{key}.txt").read_bytes().decode()
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"the text of {document} cannot be read ({error}): build the graph again") from error
 
@@ -127,7 +127,8 @@ def plain(term: AnyTerm | None) -> str | None:
     return short(term.value) if isinstance(term, ox.NamedNode) else raw(term)
 
 
-def _terms(value: Value | Sequence[Value]) -> list[Term]:
+def terms(value: Value | Sequence[Value]) -> list[Term]:
+    """The terms that a binding gives: words are plain literals."""
     if isinstance(value, str | ox.NamedNode | ox.Literal):
         value = [value]
     return [ox.Literal(one) if isinstance(one, str) else one for one in value]
