@@ -34,6 +34,8 @@ FOUND = [
     ("  Return-home   INTERVIEW ", ISSUE_RHI, "in any case, number, spacing and with hyphens"),
     ("management oversight", ISSUE_OVERSIGHT, "a theme"),
     ("recording", ISSUE_RECORDING, "a part of an issue's name"),
+    ("foster", ISSUE_FOSTERING, "the beginning of a word of its name"),
+    ("hom", ISSUE_RHI, "however short"),
     ("drift", ISSUE_OVERSIGHT, "a word of a finding"),
     ("campaigns in schools", ISSUE_FOSTERING, "words of an action, whatever their endings"),
 ]
@@ -53,6 +55,7 @@ NOTHING = [
     ("privat fosterin", "did you mean 'private fostering'?", "a slip of the pen"),
     ("return home postcards", "did you mean 'return home interviews'", "some of the words"),
     ("quantum chromodynamics", "`tracegraph issues` lists what it holds", "nothing comes near"),
+    ("ome", "`tracegraph issues` lists what it holds", "the middle of a word is no word"),
     ("", "`tracegraph issues` lists what it holds", "no words at all"),
     ('"NEAR( *', "`tracegraph issues` lists what it holds", "no input is read as an operator"),
     (f"{LETTER_2022}/r1", "no issue in this graph fits", "a statement that no issue holds"),

@@ -7,12 +7,11 @@ import pytest
 from tests.trace.samples import CITATION, ENTRY, INSPECTION, STORY, SUMMARY
 from tracegraph.story.labels import DIGEST_NOTE
 from tracegraph.story.values import IssueStory, IssueSummary, Moment
-from tracegraph.trace.history import history_lines
-from tracegraph.trace.lines import spell
+from tracegraph.trace.history import history_text
 
 
 def read(story: IssueStory) -> list[str]:
-    return spell(history_lines(story)).splitlines()
+    return history_text(story).splitlines()
 
 
 def test_the_head_names_the_issue_and_how_it_stands() -> None:

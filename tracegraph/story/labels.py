@@ -87,6 +87,11 @@ def document_kind(notation: str) -> str:
     return _code(DocumentKind, notation)
 
 
+def kind(notation: str) -> str:
+    """What a document is by one word: "Action plan", or the kind of inspection that it reports."""
+    return sentence(document_kind(notation) if notation in set(DocumentKind) else inspection_kind(notation))
+
+
 def inspection(kind: str, end: str) -> str:
     """How every view names an inspection: "Focused visit, June 2021"."""
     return f"{inspection_kind(kind)}, {month(end)}" if end else inspection_kind(kind)

@@ -79,9 +79,10 @@ def _by_theme(graph: Graph, asked: str, nodes: dict[str, IssueNode]) -> Scores:
 
 
 def _by_name(_: Graph, asked: str, nodes: dict[str, IssueNode]) -> Scores:
-    folded = asked.casefold()
-    named = {ident: n.summary.name.casefold() for ident, n in nodes.items()}
-    return {ident: len(folded) / len(name) for ident, name in named.items() if folded and folded in name}
+    """Issues in whose name the words stand, from the beginning of a word; the more of the name they are, the better."""
+    begins = re.compile(rf"\b{re.escape(asked)}", re.IGNORECASE)
+    named = {ident: n.summary.name for ident, n in nodes.items()}
+    return {ident: len(asked) / len(name) for ident, name in named.items() if asked and begins.search(name)}
 
 
 def _by_text(graph: Graph, asked: str, nodes: dict[str, IssueNode]) -> Scores:

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from tracegraph.story import labels
 from tracegraph.story.values import Entry, InspectionView, IssueStory, IssueSummary, Moment
 from tracegraph.trace.entries import entry_lines
-from tracegraph.trace.lines import Line, Role
+from tracegraph.trace.lines import Line, Role, spell
 from tracegraph.vocab import IssueStateKind
 
 _OVERALL = "overall effectiveness"
+
+
+def history_text(story: IssueStory) -> str:
+    """The whole history of an issue as plain text, never wrapped."""
+    return spell(history_lines(story))
 
 
 def history_lines(story: IssueStory) -> Iterator[Line]:

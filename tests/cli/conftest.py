@@ -1,0 +1,47 @@
+"""Norburn on disk, and our command run as a person runs it: another process, real streams, a real exit code."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.factories import norburn_folder
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph folder of Norburn; tests that change it copy it first."""
+    return norburn_folder(tmp_path_factory.mktemp("norburn")).path
+
+
+@pytest.fixture(scope="session")
+def environment(root: Path) -> dict[str, str]:
+    """Ours alone: no setting of the machine reaches the command."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith("TRACEGRAPH_") and name != "NO_COLOR"
+    }
+    return kept | {"PYTHONPATH": str(root), "PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture
+def run(environment: dict[str, str], folder: Path, tmp_path: Path) -> Run:
+    """`run("trace", "words")` in an empty folder, with the graph of Norburn as the default."""
+
+    def _run(*args: object, graph: Path = folder, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "tracegraph", *map(str, args)],
+            cwd=tmp_path,
+            env=environment | {"TRACEGRAPH_GRAPH": str(graph)} | env,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+
+    return _run

@@ -1,0 +1,38 @@
+"""How we speak to a person: argv in, stdout, stderr and an exit code out. One file for each command.
+
+stdout is data, stderr is talk. Exit codes: 0 done, 1 an honest "no", 2 usage, 3 input unreadable, 70 our bug, 130
+interrupted."""
+
+from typing import Final
+
+from tracegraph.cli.group import LazyGroup
+
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "build": ("tracegraph.cli.build", "Read documents and make the graph."),
+    "trace": ("tracegraph.cli.trace", "The history of one issue, oldest first, every line quoted."),
+    "issues": ("tracegraph.cli.issues", "What was raised, how often, since when, and how it stands."),
+    "gaps": ("tracegraph.cli.gaps", "Inspections that the documents speak of and that are not at hand."),
+    "query": ("tracegraph.cli.query", "Ask a named question or your own SPARQL."),
+    "map": ("tracegraph.cli.map", "Write the map: one web page that needs no network."),
+    "export": ("tracegraph.cli.export", "Write the graph for other programs."),
+    "check": ("tracegraph.cli.check", "Prove every quote against its source and every shape."),
+}
+"""Name -> (module, one line of help). Static, so that `--help` loads no command."""
+
+cli: Final = LazyGroup(
+    COMMANDS,
+    name="tracegraph",
+    examples=(
+        ("tracegraph build letters/", "read a folder of letters, reports and action plans"),
+        ('tracegraph trace "return home interviews"', "the history of one issue"),
+        ("tracegraph issues --recurring", "what came back"),
+        ("tracegraph map -o map.html", "the whole graph as one page"),
+    ),
+    help="Have we been told this before, what did we do about it, and did it work? Answers from the inspection "
+    "letters, reports and action plans themselves, every line quoted.",
+)
+
+
+def main() -> None:
+    """The `tracegraph` command: runs argv and exits with its code."""
+    cli.main(prog_name="tracegraph")

@@ -1,0 +1,49 @@
+"""The options that commands share, spelt and explained once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator = Callable[[F], F]
+
+DEFAULT_GRAPH = "tracegraph-graph"
+
+
+def graph_option(command: F) -> F:
+    """--graph DIR: the graph's folder, the same default for all commands."""
+    return click.option(
+        "--graph",
+        "folder",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        default=DEFAULT_GRAPH,
+        show_default=True,
+        envvar="TRACEGRAPH_GRAPH",
+        show_envvar=True,
+        help="The graph's folder.",
+    )(command)
+
+
+def output_option(default: str | None = "-", meaning: str = "Write to this file; - is stdout.") -> Callable[[F], F]:
+    """-o/--output FILE."""
+    return click.option(
+        "-o", "--output", metavar="FILE", default=default, show_default=default is not None, help=meaning
+    )
+
+
+def json_option(command: F) -> F:
+    """--json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def authority_option(command: F) -> F:
+    """--authority NAME."""
+    return click.option("--authority", metavar="NAME", help="Only this authority (its name or id).")(command)
+
+
+def quiet_option(command: F) -> F:
+    """-q/--quiet."""
+    return click.option("-q", "--quiet", is_flag=True, help="No talk on stderr; errors still show.")(command)

@@ -1,0 +1,93 @@
+"""`tracegraph trace`: the history of one issue."""
+
+from pathlib import Path
+
+import click
+
+from tracegraph.cli.command import Command
+from tracegraph.cli.opening import opened
+from tracegraph.cli.options import authority_option, graph_option, json_option, output_option, quiet_option
+from tracegraph.cli.output import emit, json_text, prose, say
+from tracegraph.errors import NotFound, UsageError
+from tracegraph.graph.view import Graph
+from tracegraph.story import find, issue, statement
+from tracegraph.story.searching import is_id
+from tracegraph.story.values import IssueSummary
+from tracegraph.trace.data import as_data
+from tracegraph.trace.history import history_lines, statement_lines
+from tracegraph.trace.lines import Line
+
+_NAMED = 5  # how many other issues are named on stderr
+
+
+@click.command(
+    cls=Command,
+    name="trace",
+    short_help="The history of one issue, oldest first, every line quoted.",
+    examples=(
+        ('tracegraph trace "return home interviews"', "by a theme, in any of its forms"),
+        ("tracegraph trace solihull/2020-12-action-plan/a4-7", "by any statement's id"),
+        ('tracegraph trace "private fostering" --json', "for another program"),
+    ),
+)
+@click.argument("words", metavar="WORDS...", nargs=-1, required=True)
+@graph_option
+@authority_option
+@click.option("--all", "every", is_flag=True, help="Every issue that fits, not only the best.")
+@json_option
+@output_option()
+@quiet_option
+def command(
+    *, words: tuple[str, ...], folder: Path, authority: str | None, every: bool, as_json: bool, output: str, quiet: bool
+) -> None:
+    """Print the history of the issue that WORDS mean, oldest first: what each inspection said, its exact words and
+    where they stand, and what was to be done about it, by whom and by when.
+
+    WORDS are a theme, an issue's name or id, the id of any statement, or any words that the documents use. Where
+    several issues fit, the best is printed and the others are named on stderr; --all prints every one."""
+    graph, asked = opened(folder), " ".join(words)
+    try:
+        found = find(graph, asked, authority)
+    except NotFound:
+        if not is_id(asked):
+            raise
+        _print_statement(graph, asked, as_json, output)
+        say("no issue holds this statement", quiet=quiet)
+        return
+    best = found if every else found[:1]
+    if not every:
+        _refuse_several(asked, found)
+    stories = [issue(graph, summary.id) for summary in best]
+    others = found[len(best) :]
+    if as_json:
+        emit(
+            json_text(
+                {"query": asked, "issues": [as_data(s) for s in stories], "others": [as_data(o) for o in others]}
+            ),
+            output,
+        )
+    else:
+        blocks = [[*([Line(), Line()] if place else []), *history_lines(story)] for place, story in enumerate(stories)]
+        emit(prose((line for block in blocks for line in block), output), output)
+    for other in others[:_NAMED]:
+        say(f"also: {other.name} (tracegraph trace {other.id})", quiet=quiet)
+    if len(others) > _NAMED:
+        say(f"and {len(others) - _NAMED} more (--all prints them)", quiet=quiet)
+
+
+def _print_statement(graph: Graph, ident: str, as_json: bool, output: str) -> None:
+    entry = statement(graph, ident)
+    emit(
+        json_text({"query": ident, "statement": as_data(entry)}) if as_json else prose(statement_lines(entry), output),
+        output,
+    )
+
+
+def _refuse_several(asked: str, found: tuple[IssueSummary, ...]) -> None:
+    """One history is printed, of one authority: whose, where several have it, is not ours to guess."""
+    names = sorted({s.authority for s in found})
+    if len(names) > 1:
+        listed = ", ".join(names[:_NAMED]) + (" ..." if len(names) > _NAMED else "")
+        raise UsageError(
+            f"{asked!r} fits issues of {len(names)} authorities ({listed}): choose one with --authority, or --all."
+        )
