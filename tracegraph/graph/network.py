@@ -1,6 +1,8 @@
 """The graph as a NetworkX network: a projection for algorithms and pictures, made anew from the store and never
 edited."""
 
+import re
+from io import BytesIO
 from typing import Any, Final
 
 import networkx as nx
@@ -10,6 +12,8 @@ from tracegraph.graph.names import id_of, raw, short, theme_of
 from tracegraph.graph.view import Graph
 
 Properties = dict[str, list[str]]
+# What XML 1.0 cannot hold, even escaped.
+_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # What is drawn: the class, the word for it, and the attributes a node of it carries (name, property, type).
 _TEXT: Final = ("text", vocab.TEXT, str)
@@ -161,3 +165,25 @@ def _add_edge(network: "nx.MultiDiGraph[str]", source: str, target: str, relatio
 
 def _word(iri: str) -> str:
     return _BORROWED_WORDS.get(iri) or vocab.TERM_LABELS[iri]
+
+
+def as_graphml(network: "nx.MultiDiGraph[str]") -> bytes:
+    """The network as GraphML in UTF-8. Characters that XML cannot hold become U+FFFD; the network itself is not
+    changed."""
+    clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name, said in network.nodes(data=True):
+        clean.add_node(_printable(name), **_all_printable(said))
+    for source, target, said in network.edges(data=True):
+        clean.add_edge(_printable(source), _printable(target), **_all_printable(said))
+    file = BytesIO()
+    # Not `write_graphml`, which takes lxml where it is installed: the bytes must not depend on that.
+    nx.write_graphml_xml(clean, file)
+    return file.getvalue() + b"\n"
+
+
+def _all_printable(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: _printable(value) if isinstance(value, str) else value for name, value in said.items()}
+
+
+def _printable(text: str) -> str:
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)

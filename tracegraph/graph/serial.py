@@ -6,6 +6,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from tracegraph import vocab
+from tracegraph.graph.names import raw
 
 NQUADS: Final = "nquads"
 TRIG: Final = "trig"
@@ -45,10 +46,10 @@ def written(quads: Iterable[ox.Quad], name: str) -> bytes:
 
 
 def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    return (str(quad.graph_name), *_triple_place(quad.triple))
+    return (raw(quad.graph_name), *_triple_place(quad.triple))
 
 
 def _triple_place(triple: ox.Triple) -> tuple[str, bool, str, str]:
     # A subject's types come first, as people write Turtle.
-    predicate = str(triple.predicate)
-    return str(triple.subject), predicate != f"<{vocab.RDF_TYPE}>", predicate, str(triple.object)
+    predicate = triple.predicate.value
+    return raw(triple.subject), predicate != vocab.RDF_TYPE, predicate, str(triple.object)
