@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import tracegraph
+
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -70,6 +72,14 @@ def test_the_wheel_builds_and_traces_away_from_the_checkout(root: Path, wheel: P
     said("map", "-o", "map.html")
     assert (tmp_path / "map.html").stat().st_size > 100_000  # vis-network is inside
     said("check")
+
+
+def test_the_version_is_one(root: Path) -> None:
+    cited = re.search(r"^version: (.+)$", (root / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE)
+    changed = re.search(r"^## ([0-9.]+)", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert cited
+    assert changed
+    assert cited[1] == changed[1] == tracegraph.__version__
 
 
 def settings(root: Path) -> dict[str, list[str]]:
