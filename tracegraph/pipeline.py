@@ -117,7 +117,7 @@ def _stored(kept: Path) -> Extraction | None:
     """A cached extraction; None where there is none, or one that cannot be used."""
     try:
         return decode(kept.read_text(encoding="utf-8"))
-    except (OSError, ModelError):
+    except (OSError, UnicodeDecodeError, ModelError):
         return None
 
 
@@ -192,9 +192,8 @@ def build(
         refusals = tuple(sorted({(o.path, o.reason) for o in outcomes if o.extraction is None}))
         if not read_well:
             shown = "; ".join(f"{path}: {reason}" for path, reason in refusals[:3])
-            raise InputError(
-                f"nothing could be read ({shown}{' ...' if len(refusals) > 3 else ''}): give PDF, text or Markdown documents"
-            )
+            more = " ..." if len(refusals) > 3 else ""
+            raise InputError(f"nothing could be read ({shown}{more}): give PDF, text or Markdown documents")
         tell("linking", 0, 1)
         authorities = linked(read_well, pool)
     return _publish(authorities, refusals, outcomes, folder, tell)

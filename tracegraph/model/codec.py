@@ -38,8 +38,21 @@ def encode(extraction: Extraction) -> str:
     return json.dumps(_plain(extraction), ensure_ascii=False, separators=(",", ":"))
 
 
+def _list(data: Any) -> list[Any]:
+    """`data`, seen to be a list: a string would be read letter by letter."""
+    if not isinstance(data, list):
+        raise TypeError(f"a list was expected, not {type(data).__name__}")
+    return data
+
+
+def _segment(start: Any, end: Any, page: Any) -> Segment:
+    if not (type(start) is int and type(end) is int and (page is None or type(page) is int)):
+        raise TypeError("a segment is made of whole numbers")
+    return Segment(start, end, page)
+
+
 def _quote(data: Any, text: str) -> Quote:
-    return Quote.of(text, tuple(Segment(*part) for part in data))
+    return Quote.of(text, tuple(_segment(*_list(part)) for part in _list(data)))
 
 
 def _dataclass(kind: type) -> Decoder:
@@ -47,7 +60,7 @@ def _dataclass(kind: type) -> Decoder:
     fields = [_decoder(hints[f.name]) for f in dataclasses.fields(kind)]
 
     def decode_fields(data: Any, text: str) -> Any:
-        return kind(*(read(part, text) for read, part in zip(fields, data, strict=True)))
+        return kind(*(read(part, text) for read, part in zip(fields, _list(data), strict=True)))
 
     return decode_fields
 
@@ -56,9 +69,9 @@ def _tuple(kind: Any) -> Decoder:
     parts = typing.get_args(kind)
     if len(parts) == 2 and parts[1] is Ellipsis:
         every = _decoder(parts[0])
-        return lambda data, text: tuple(every(d, text) for d in data)
+        return lambda data, text: tuple(every(d, text) for d in _list(data))
     each = [_decoder(p) for p in parts]
-    return lambda data, text: tuple(read(d, text) for read, d in zip(each, data, strict=True))
+    return lambda data, text: tuple(read(d, text) for read, d in zip(each, _list(data), strict=True))
 
 
 @cache
@@ -76,7 +89,18 @@ def _decoder(kind: Any) -> Decoder:
         return lambda data, _: kind(data)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind)
-    return lambda data, _: data
+    return _scalar(kind)
+
+
+def _scalar(kind: Any) -> Decoder:
+    """What reads a string, a whole number or a truth value: that very type, for JSON's true is no number."""
+
+    def read(data: Any, _: str) -> Any:
+        if type(data) is not kind:
+            raise TypeError(f"{kind.__name__} was expected, not {type(data).__name__}")
+        return data
+
+    return read
 
 
 def decode(json_text: str) -> Extraction:
@@ -85,8 +109,7 @@ def decode(json_text: str) -> Extraction:
     try:
         data = json.loads(json_text)
         names = [f.name for f in dataclasses.fields(Extraction)]
-        found = _decoder(Extraction)(data, data[names.index("text")])
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+        found: Extraction = _decoder(Extraction)(data, str(_list(data)[names.index("text")]))
+    except (ValueError, TypeError, IndexError, RecursionError) as error:
         raise ModelError(f"not a stored extraction: {error}") from error
-    assert isinstance(found, Extraction)
     return found
