@@ -12,9 +12,10 @@ from functools import cache
 from tracegraph import resources
 
 _LEGAL_FORM = re.compile(
-    r"\b(?:the|metropolitan|borough|county|city|district|unitary|royal|london|council|local authority|authority|of(?= the)|"
-    r"children.s services|local area partnership|safeguarding (?:children )?(?:board|partnership))\b",
-    re.IGNORECASE,
+    r"""\b(?: the | metropolitan | borough | county | city | district | unitary | royal | london | council
+            | local\ authority | authority | of(?=\ the) | children.s\ services | local\ area\ partnership
+            | safeguarding\ (?:children\ )?(?:board|partnership) )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _DASHES = re.compile(r"[\s\u2010-\u2015-]+")
 

@@ -1,88 +1,41 @@
-"""Which family a document belongs to, by what its first page says (CORPUS section 1: title rules, never file names)."""
+"""Which family a document belongs to, by what its first page says (`families.toml`: title rules, never file names)."""
 
 import re
+import tomllib
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from tracegraph import resources
 from tracegraph.vocab import DocumentKind, InspectionKind
 
-_LETTER = DocumentKind.LETTER
-_REPORT = DocumentKind.REPORT
-
-# The first rule whose words stand on the first page wins; the second group of each pattern, where there is one, is
-# the printed authority.
-RULES: tuple[tuple[re.Pattern[str], DocumentKind, InspectionKind], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), document, inspection)
-    for pattern, document, inspection in (
-        (
-            r"\b(?:ILACS|Ofsted|inspection|JTAI|SEND)\b[\w ,/-]{0,60}\baction plan\b|\b(?:improvement|action) plan\b(?=[\s\S]{0,200}\bofsted\b)",
-            DocumentKind.ACTION_PLAN,
-            InspectionKind.ILACS,
-        ),
-        (
-            r"\bmonitoring visit to (?P<authority>.+?)(?:\s+local authority)? children.s services",
-            _LETTER,
-            InspectionKind.MONITORING_VISIT,
-        ),
-        (
-            r"\bfocused visit to (?P<authority>.+?)(?:\s+local authority)? children.s services",
-            _LETTER,
-            InspectionKind.FOCUSED_VISIT,
-        ),
-        (
-            r"\bjoint targeted area inspection of (?:the multi-agency .*? in )?(?P<authority>[^\n.]+)",
-            _LETTER,
-            InspectionKind.JTAI,
-        ),
-        (
-            r"\barea SEND re-?visit (?:of|to) (?P<authority>.+?) local area partnership",
-            _REPORT,
-            InspectionKind.SEND_REVISIT,
-        ),
-        (
-            r"\barea SEND inspection of (?P<authority>.+?) local area partnership|local area partnership report",
-            _REPORT,
-            InspectionKind.SEND,
-        ),
-        (
-            r"^(?P<authority>.{3,80}?)\s+(?:re-?)?inspection of services for children in need of help and protection",
-            _REPORT,
-            InspectionKind.SIF,
-        ),
-        (r"\binspection of services for children in need of help and protection", _REPORT, InspectionKind.SIF),
-        (
-            r"\binspection of looked after children services\s+(?P<authority>[^\n]+)",
-            _REPORT,
-            InspectionKind.LOOKED_AFTER,
-        ),
-        (
-            r"\binspection of contact, referral and assessment arrangements within (?P<authority>.+?) children.s services",
-            _LETTER,
-            InspectionKind.CONTACT_REFERRAL,
-        ),
-        (
-            r"^(?P<authority>.{3,60}?) safeguarding children board\s+review of the effectiveness",
-            _REPORT,
-            InspectionKind.LSCB_REVIEW,
-        ),
-        (
-            r"\bprovision of safeguarding services in (?P<authority>[^\n]+)|\binspection of safeguarding and looked after children",
-            _REPORT,
-            InspectionKind.SAFEGUARDING_2009,
-        ),
-        (
-            r"\binspection of (?P<authority>(?!children|local authority)[^\n]+?)(?:\s+local authority)?\s+children.s (?:social care )?services",
-            _REPORT,
-            InspectionKind.ILACS,
-        ),
-        (
-            r"^(?P<authority>[^\n]{3,80}?)\s+inspection of (?:local authority )?children.s (?:social care )?services",
-            _REPORT,
-            InspectionKind.ILACS,
-        ),
-    )
-)
 _REFORM = "2026-04-27"
 """ILACS inspections that began on or after this day give no overall judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A title rule and what it tells."""
+
+    pattern: re.Pattern[str]
+    document: DocumentKind
+    inspection: InspectionKind
+    needs_actions: bool = False
+
+
+@cache
+def rules() -> tuple[Family, ...]:
+    """The title rules of `families.toml`, first come first served."""
+    data = tomllib.loads(resources.text("extract/families.toml"))
+    return tuple(
+        Family(
+            re.compile(entry["pattern"], re.IGNORECASE | re.VERBOSE),
+            DocumentKind(entry["document"]),
+            InspectionKind(entry["inspection"]),
+            entry.get("needs_actions", False),
+        )
+        for entry in data["family"]
+    )
 
 
 def family(opening: str, *, has_actions: bool = False) -> tuple[DocumentKind, InspectionKind, str]:
@@ -90,12 +43,18 @@ def family(opening: str, *, has_actions: bool = False) -> tuple[DocumentKind, In
     of the first page. Only a document that `has_actions` (a table with an action column) can be an action plan.
     What no rule knows is a report of another kind."""
     flat = re.sub(r"[ \t]+", " ", opening)
-    for pattern, document, inspection in RULES:
-        if document is DocumentKind.ACTION_PLAN and not has_actions:
+    for rule in rules():
+        if rule.needs_actions and not has_actions:
             continue
-        if found := pattern.search(flat) or pattern.search(flat.replace("\n", " ")):
-            return document, inspection, (found.groupdict().get("authority") or "").strip(" ,.")
+        if found := rule.pattern.search(flat) or rule.pattern.search(flat.replace("\n", " ")):
+            return rule.document, rule.inspection, (found.groupdict().get("authority") or "").strip(" ,.")
     return DocumentKind.REPORT, InspectionKind.OTHER, ""
+
+
+@cache
+def reported_in_letters() -> frozenset[InspectionKind]:
+    """The kinds of inspection that are reported in a letter."""
+    return frozenset(rule.inspection for rule in rules() if rule.document is DocumentKind.LETTER)
 
 
 def ilacs_kind(windows: tuple[tuple[str, str], ...]) -> InspectionKind:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from tracegraph.extract.asks import ask_sections
 from tracegraph.extract.body import bare, in_body, letter_bounds
 from tracegraph.extract.cues import cues
 from tracegraph.extract.polarity import tone
-from tracegraph.extract.recommendations import ask_sections, themes_of
+from tracegraph.extract.themes import themes_of
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.statement import Finding
 from tracegraph.vocab import Polarity

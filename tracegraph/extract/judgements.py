@@ -11,8 +11,9 @@ from tracegraph.vocab import InspectionKind
 _GRADE = r"outstanding|good|requires? improvement(?: to be good)?|inadequate|adequate|not judged"
 _CELL = re.compile(rf"(?:{_GRADE})", re.IGNORECASE)
 _AREA_NUMBER = re.compile(r"^\s*\d(?:\.\d)?\.?\s+")
+_SUBJECT = r"(?:children.s services in [^.]{2,60}?|(?:the )?overall (?:judgement|effectiveness)[^.]{0,60}?)"
 _LOCAL_AUTHORITY_SENTENCE = re.compile(
-    rf"(?:children.s services in [^.]{{2,60}}?|(?:the )?overall (?:judgement|effectiveness)[^.]{{0,60}}?)\s(?:(?:is|are)\s+(?:that [^.]*? )?)?({_GRADE})\b",
+    rf"{_SUBJECT}\s(?:(?:is|are)\s+(?:that [^.]*? )?)?({_GRADE})\b",
     re.IGNORECASE,
 )
 _BOARD_SENTENCE = re.compile(

@@ -3,7 +3,11 @@ one."""
 
 import re
 
-_POST = r"(?:Manager|Officer|Director|Head|Lead|Worker|Coordinator|Co-ordinator|Chair|Commissioner|Provider|Team|Service|DCS|AD|Chief Executive|Board|Cabinet Member)"
+_POST = re.compile(
+    r"""\b(?: Manager | Officer | Director | Head | Lead | Worker | Coordinator | Co-ordinator | Chair | Commissioner
+            | Provider | Team | Service | DCS | AD | Chief\ Executive | Board | Cabinet\ Member )\b""",
+    re.VERBOSE,
+)
 _HEADS = re.compile(r"^(Heads|Directors|Managers|Leads|Assistant Directors|Team Managers) (of \w+|for)?\s*(.+)$")
 _SINGULAR = {
     "Heads": "Head",
@@ -24,7 +28,7 @@ _AND = re.compile(r",\s*|\s+and\s+")
 def _split_posts(words: str) -> list[str]:
     """Parts between commas and "and", joined again where a part alone names no post."""
     parts = [p for p in _AND.split(words) if p]
-    if len(parts) > 1 and all(re.search(rf"\b{_POST}\b", p) for p in parts):
+    if len(parts) > 1 and all(_POST.search(p) for p in parts):
         return parts
     return [words]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tracegraph.extract.dates import dates
 from tracegraph.extract.owners import owners
-from tracegraph.extract.recommendations import themes_of
+from tracegraph.extract.themes import themes_of
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Action, CrossReference, Outcome, Recommendation
@@ -36,8 +36,9 @@ _DONE = re.compile(r"\s*(?:completed?|done|closed)\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\bin progress\b|\bunder ?way\b", re.IGNORECASE)
 _ONGOING = re.compile(r"\bon-?going\b|\bto be repeated\b|\bcontinu(?:es|ing|ous)\b", re.IGNORECASE)
 _MORE_TO_COME = re.compile(
-    r"\bon-?going\b|\bto be (?:completed|reviewed|agreed|developed|updated)\b|\bwill (?:be|review)\b|\bon hold\b|\bawaiting\b|\boutstanding\b|\bnot yet\b",
-    re.IGNORECASE,
+    r"""\b(?: on-?going | to\ be\ (?:completed|reviewed|agreed|developed|updated) | will\ (?:be|review) | on\ hold
+            | awaiting | outstanding | not\ yet )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _STATED_DONE = re.compile(r"\b(?:has|have) been completed\b|\bcompleted\b", re.IGNORECASE)
 

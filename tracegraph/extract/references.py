@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracegraph.extract.body import bare, letter_bounds
 from tracegraph.extract.cues import cues
 from tracegraph.extract.dates import dates
-from tracegraph.extract.recommendations import themes_of
+from tracegraph.extract.themes import themes_of
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import AreaReviewed, BackReference, Duty, Facts, Finding, Recommendation
@@ -15,14 +15,18 @@ from tracegraph.vocab import InspectionKind
 
 _JUDGED = re.compile(r"\b(?:was|were|been) judged\b[^.]{0,60}?\bin ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)", re.IGNORECASE)
 _DATED_INSPECTION = re.compile(
-    r"\b(?:inspection|visit|JTAI|\(JTAI\))\b[^.;]{0,140}?\b(?:in|of|on) ((?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|\b((?:19|20)\d\d) (?:ofsted |ilacs |sif )?(?:joint targeted area |focused |monitoring )?(?:inspection|visit)\b",
-    re.IGNORECASE,
+    r"""\b(?:inspection|visit|JTAI|\(JTAI\))\b [^.;]{0,140}? \b(?:in|of|on)[ ]
+            ((?:\d{1,2}\ )?(?:[A-Z][a-z]+\ )?(?:19|20)\d\d)\b
+        | \b((?:19|20)\d\d)\ (?:ofsted\ |ilacs\ |sif\ )?(?:joint\ targeted\ area\ |focused\ |monitoring\ )?
+            (?:inspection|visit)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SINCE_YEAR = re.compile(r"\bsince ((?:19|20)\d\d)\b")
 _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _EARLIER_AREA = re.compile(
-    r"\bareas? (?:for|of) (?:improvement|development|concern|priority action|weakness)|\bweakness(?:es)?\b|\bconcerns?\b",
-    re.IGNORECASE,
+    r"""\bareas?\ (?:for|of)\ (?:improvement|development|concern|priority\ action|weakness)
+        | \bweakness(?:es)?\b | \bconcerns?\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _GRADE = re.compile(r"\bjudged\b|\brated\b|\bgraded\b", re.IGNORECASE)
 _REPEAT = re.compile(r"\b(?:remains?|still|not (?:been )?(?:fully )?(?:addressed|resolved)|yet to)\b", re.IGNORECASE)
@@ -35,26 +39,22 @@ _DUTY_SUBJECT = re.compile(r"^(?:The )?(.+?) (?:should|must|is required to|needs
 
 def _type(words: str, dated: bool, kind: InspectionKind | None) -> str:
     """R1 to R13 of the survey's typology: the most telling one that fits."""
-    if _GRADE.search(words) and dated:
-        return "R9"
-    if _RECOMMENDATION.search(words):
-        return "R4"
-    if _EARLIER_AREA.search(words) and not _REGRESSION.search(words):
-        return "R11" if _REPEAT.search(words) else "R5"
-    for name, wanted in (
-        ("R8", InspectionKind.JTAI),
-        ("R6", InspectionKind.FOCUSED_VISIT),
-        ("R7", InspectionKind.MONITORING_VISIT),
-    ):
-        if kind is wanted:
-            return name
-    if _REGRESSION.search(words):
-        return "R12"
-    if _REPEAT.search(words):
-        return "R11"
-    if _PROGRESS.search(words):
-        return "R13"
-    return "R2" if dated else "R1"
+    worse, repeated = bool(_REGRESSION.search(words)), bool(_REPEAT.search(words))
+    area = bool(_EARLIER_AREA.search(words)) and not worse
+    told = (
+        ("R9", dated and bool(_GRADE.search(words))),
+        ("R4", bool(_RECOMMENDATION.search(words))),
+        ("R11", area and repeated),
+        ("R5", area),
+        ("R8", kind is InspectionKind.JTAI),
+        ("R6", kind is InspectionKind.FOCUSED_VISIT),
+        ("R7", kind is InspectionKind.MONITORING_VISIT),
+        ("R12", worse),
+        ("R11", repeated),
+        ("R13", bool(_PROGRESS.search(words))),
+        ("R2", dated),
+    )
+    return next((name for name, fits in told if fits), "R1")
 
 
 def _own(when: str, facts: Facts) -> bool:

@@ -5,15 +5,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from tracegraph.model.document import Cell, Document, Line
 
 # Bullets as they come out of the national record: black squares (2019-), Wingdings in the private use area (2013-18),
 # the 2009 report's control character, dashes and circles; a bare hyphen or "o" counts only before white space.
-BULLET = re.compile(
-    r"\s*(?:([\u2022\u2023\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083])\s*|([-\u2013\u2014\u2015\u2212*o])\s+)(?=\S)"
-)
+_MARKS = r"\u2022\u2023\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083"
+_DASHES = r"-\u2013\u2014\u2015\u2212*o"
+BULLET = re.compile(rf"\s*(?:([{_MARKS}])\s*|([{_DASHES}])\s+)(?=\S)")
 NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*(?=[\"'\u2018\u201c(]?[A-Z]|$)")
 _HEADING_TAG = re.compile(r"H([1-6])")
 
@@ -34,18 +35,22 @@ class Block:
 
     @property
     def start(self) -> int:
+        """First character of its first line."""
         return self.lines[0].start
 
     @property
     def end(self) -> int:
+        """End of its last line."""
         return self.lines[-1].end
 
     @property
     def page(self) -> int | None:
+        """The page it begins on."""
         return self.lines[0].page
 
     @property
     def size(self) -> float:
+        """Its usual font size in points; 0 where unknown."""
         return median(line.size for line in self.lines)
 
     @property
@@ -69,21 +74,20 @@ def _starts_block(text: str, before: Line, line: Line, pitch: float) -> bool:
         return True
     if line.block:
         return False
-    if line.page != before.page or text.count("\n", before.end, line.start) > 1:
-        return True
     here = text[line.start : line.end]
-    if line.cell is None and (BULLET.match(here) or NUMBER.match(here)):
-        return True
-    if abs(line.size - before.size) > 0.6 or line.bold != before.bold:
-        return True
-    return bool(pitch) and before.y - line.y > 1.5 * pitch
+    return (
+        line.page != before.page
+        or text.count("\n", before.end, line.start) > 1
+        or (line.cell is None and bool(BULLET.match(here) or NUMBER.match(here)))
+        or abs(line.size - before.size) > 0.6
+        or line.bold != before.bold
+        or (bool(pitch) and before.y - line.y > 1.5 * pitch)
+    )
 
 
 def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance between two printed lines, in points; 0 where places are unknown."""
-    steps = [
-        round(a.y - b.y, 1) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 4 < a.y - b.y < 40
-    ]
+    steps = [round(a.y - b.y, 1) for a, b in pairwise(lines) if a.page == b.page and 4 < a.y - b.y < 40]
     return Counter(steps).most_common(1)[0][0] if steps else 0.0
 
 
@@ -112,7 +116,8 @@ def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:
         if i in skipped:
             skipped_before = True
             continue
-        if run and (skipped_before and line.block != run[-1].block or _starts_block(text, run[-1], line, pitch)):
+        cut = skipped_before and bool(run) and line.block != run[-1].block
+        if run and (cut or _starts_block(text, run[-1], line, pitch)):
             found.append(_block(text, run, gap))
             gap = skipped_before or line.page != run[-1].page or text.count("\n", run[-1].end, line.start) > 1
             run = []

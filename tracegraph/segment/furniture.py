@@ -83,6 +83,7 @@ def furniture(document: Document) -> frozenset[int]:
         if line.tag == "Artifact" or _DASHES.fullmatch(words):
             found.add(i)
         elif i in edges and line.cell is None and not line.tag.startswith("H"):
-            if _PAGE_NUMBER.fullmatch(words) or titles[_running_key(words)] >= often:
+            running = titles[_running_key(words)] >= often
+            if running or _PAGE_NUMBER.fullmatch(words):
                 found.add(i)
     return frozenset(found)

@@ -11,7 +11,10 @@ _LONGEST = 170
 """Characters of the longest heading in the national record (the titles of 2011 letters)."""
 _CLOSED = re.compile(r"[.,;:]\s*$")
 _LETTERHEAD = re.compile(
-    r"\b(?:[A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}|https?://|www\.|@|T[: ]\s*0\d|Textphone|PO Box)\b|^Dear\b|^Yours?\b|^Copy\b"
+    r"""\b(?: [A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}   # a postcode
+            | https?:// | www\. | @ | T[:\ ]\s*0\d | Textphone | PO\ Box )\b
+        | ^(?: Dear | Yours? | Copy )\b""",
+    re.VERBOSE,
 )
 _SENTENCE_INSIDE = re.compile(r"[a-z]\. [A-Z]")
 _DATE_LINE = re.compile(r"\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d")
@@ -25,6 +28,7 @@ class Fonts:
 
     @classmethod
     def of(cls, document: Document) -> "Fonts":
+        """The fonts of `document`."""
         return cls(body_size(document.lines))
 
     def stands_out(self, block: Block) -> bool:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tracegraph.model.quote import Segment
 
 # Words whose full stop does not end a sentence. `s.` and `ss.` are sections of an Act.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon st cllr approx e.g i.e eg ie etc no nos para paras p pp s ss vs v cf yrs ltd inc dept incl".split()
+    {
+        *("mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "cllr", "approx", "e.g", "i.e", "eg", "ie", "etc"),
+        *("no", "nos", "para", "paras", "p", "pp", "s", "ss", "vs", "v", "cf", "yrs", "ltd", "inc", "dept", "incl"),
+    }
 )
 _END = re.compile(r"[.!?]+[\"'\u2019\u201d)\]]*(?=\s+[\"'\u2018\u201c(\[]?[A-Z0-9\u2022\u25fc])")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
@@ -66,7 +70,7 @@ def sentences(text: str, segments: Sequence[Segment]) -> tuple[tuple[Segment, ..
             bounds.append(match.end())
     bounds.append(len(joined))
     found = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         real = [p for p in places[start:end] if p >= 0]
         if real and (parts := trim(text, cut(segments, real[0], real[-1] + 1))):
             found.append(parts)

@@ -15,6 +15,7 @@ class Row:
 
     @property
     def width(self) -> int:
+        """How many columns it has."""
         return len(self.cells)
 
 

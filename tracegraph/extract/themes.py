@@ -1,0 +1,8 @@
+"""The themes that words speak of."""
+
+from tracegraph import taxonomy
+
+
+def themes_of(words: str) -> tuple[str, ...]:
+    """The ids of the themes whose labels stand in `words`, sorted."""
+    return tuple(sorted({match.theme for match in taxonomy.find(words)}))

@@ -1,0 +1,101 @@
+"""What each block is: heading, footnote, list item, table row or paragraph."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tracegraph.model.document import Document, Role
+from tracegraph.segment.blocks import Block, body_size
+from tracegraph.segment.headings import levels
+from tracegraph.segment.tables import Row, rows
+
+_NOTE_START = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\s)")
+_SMALLER = 1.4
+"""Points by which a footnote is set smaller than the body."""
+_SPACE_WIDTH = 6.0
+"""Points that one leading space of a text without places counts for."""
+_DEEPER = 4
+"""Points by which an item stands further in than the one it belongs to."""
+
+
+@dataclass
+class Draft:
+    """A passage in the making: its role, its blocks, and for a table row the blocks of each cell."""
+
+    role: Role
+    blocks: list[Block]
+    level: int = 1
+    cells: tuple[tuple[Block, ...], ...] = ()
+    number: str | None = field(default=None)
+
+
+def drafts(document: Document, found: Sequence[Block]) -> list[Draft]:
+    """Each block (or table row) with its role, in reading order."""
+    headings = levels(document, found)
+    depths = _item_levels(document.text, found)
+    body = body_size(document.lines)
+    made: list[Draft] = []
+    for i, block in enumerate(found):
+        if block.cell is not None:
+            if i == 0 or found[i - 1].cell is None:
+                made += _rows(document, found, i)
+        elif i in headings:
+            made.append(Draft(Role.HEADING, [block], headings[i]))
+        elif _is_note(document, block, body):
+            made.append(Draft(Role.NOTE, [block]))
+        elif block.marker:
+            made.append(Draft(Role.ITEM, [block], depths[i]))
+        else:
+            made.append(Draft(Role.PARAGRAPH, [block], number=block.number))
+    return made
+
+
+def _rows(document: Document, found: Sequence[Block], first: int) -> Iterator[Draft]:
+    """The rows of the run of table cells that begins with block `first`."""
+    after = next((j for j in range(first, len(found)) if found[j].cell is None), len(found))
+    for row in rows(document.text, found[first:after]):
+        yield _row(row)
+
+
+def _row(row: Row) -> Draft:
+    return Draft(Role.ROW, [block for cell in row.cells for block in cell], cells=row.cells)
+
+
+def _is_note(document: Document, block: Block, body: float) -> bool:
+    """Footnotes: tagged so, or set small and opened by a raised mark, or opened by a superscript character."""
+    if block.tag == "Note":
+        return True
+    opening = document.text[block.start : block.start + 4]
+    if _NOTE_START.match(opening) and not opening.strip()[:1].isdecimal():
+        return True
+    small = bool(body) and block.size <= body - _SMALLER
+    return small and any(a - 1 <= block.start <= b for a, b in document.marks)
+
+
+def _indent(text: str, block: Block) -> float:
+    """Left edge of a block in points; from its leading spaces where the format has no places."""
+    first = block.lines[0]
+    if first.x:
+        return first.x
+    before = text[text.rfind("\n", 0, block.body) + 1 : block.body]
+    return _SPACE_WIDTH * (len(before) - len(before.lstrip()))
+
+
+def _item_levels(text: str, found: Sequence[Block]) -> dict[int, int]:
+    """The depth of each bulleted block: deeper where it stands further in and has another bullet (or, in a text
+    without places, simply further in)."""
+    depths: dict[int, int] = {}
+    stack: list[tuple[float, str]] = []
+    for i, block in enumerate(found):
+        if not block.marker:
+            if not block.number and block.cell is None:
+                stack = []
+            continue
+        indent = _indent(text, block)
+        placed = bool(block.lines[0].x)
+        while stack and indent < stack[-1][0] - _DEEPER:
+            stack.pop()
+        if not stack or (indent > stack[-1][0] + _DEEPER and (block.marker != stack[-1][1] or not placed)):
+            stack.append((indent, block.marker))
+        depths[i] = len(stack)
+    return depths
