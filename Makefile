@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 p
 demo: .venv/run.stamp
 	$(BIN)/tracegraph build data/solihull --graph $(DEMO)/graph
 	$(BIN)/tracegraph trace "return home interviews" --graph $(DEMO)/graph
-	$(BIN)/tracegraph map --graph $(DEMO)/graph -o $(DEMO)/map.html
+	$(BIN)/tracegraph map --quiet --graph $(DEMO)/graph -o $(DEMO)/map.html
 	@echo
 	@echo "The map lies at $(CURDIR)/$(DEMO)/map.html: open it in any browser."
 	@echo "Next: $(BIN)/tracegraph issues --graph $(DEMO)/graph"

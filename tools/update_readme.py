@@ -1,9 +1,11 @@
 """Writes the README's trace block from a real run over data/solihull; `--check` only says whether it is current.
 
-The block lies between two marker lines. Its first line is the command, the rest is what that command prints.
+The block lies between two marker lines. Its first line is the command, the rest is what that command prints, shortened
+by one rule (`shortened`): a README has one screen, and a whole history is longer.
 """
 
 import argparse
+import os
 import shlex
 import subprocess
 import sys
@@ -16,19 +18,40 @@ BEGIN, END = "<!-- trace: begin -->\n", "<!-- trace: end -->\n"
 COMMAND = 'tracegraph trace "return home interviews"'
 
 
-def run(*args: str, folder: str) -> str:
-    """What our command prints, run in `folder`. Raises CalledProcessError where it fails."""
+def run(*args: str, graph: str) -> str:
+    """What our command prints of the graph in the folder `graph`. Raises CalledProcessError where it fails."""
     command = [sys.executable, "-m", "tracegraph", *args]
-    done = subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    env = {**os.environ, "TRACEGRAPH_GRAPH": graph}
+    done = subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     return done.stdout
 
 
+def shortened(said: str) -> str:
+    """The heading, then of every inspection its first statement with the words and where they stand, and of every plan
+    its first action. A line with dots alone stands for lines left out; no line is changed."""
+    return "\n\n".join("\n".join(told(paragraph.split("\n"))) for paragraph in said.rstrip().split("\n\n"))
+
+
+def told(lines: list[str]) -> list[str]:
+    """The lines of one paragraph that are shown."""
+    quoted = next((n for n, line in enumerate(lines) if line.lstrip().startswith("“")), len(lines))
+    kept = list(range(min(quoted + 2, len(lines))))
+    if action := next((n for n, line in enumerate(lines) if line.lstrip().startswith("Action ")), 0):
+        progress = next(n for n, line in enumerate(lines[action:], action) if line.lstrip().startswith("Progress:"))
+        kept += range(action, progress + 1)
+    shown: list[str] = []
+    for before, here in zip([-1, *kept], [*kept, len(lines)], strict=True):
+        shown += ["    ..."] if here > before + 1 else []
+        shown += lines[here : here + 1]
+    return shown
+
+
 def block() -> str:
-    """The command and its output, as a fenced block."""
+    """The command and its output, shortened, as a fenced block."""
     with tempfile.TemporaryDirectory() as folder:
-        run("build", str(ROOT / "data" / "solihull"), "--quiet", folder=folder)
-        said = run(*shlex.split(COMMAND)[1:], folder=folder)
-    return f"```console\n$ {COMMAND}\n{said.rstrip()}\n```\n"
+        run("build", "data/solihull", graph=folder)
+        said = run(*shlex.split(COMMAND)[1:], graph=folder)
+    return f"```console\n$ {COMMAND}\n{shortened(said)}\n```\n"
 
 
 def renewed(readme: str) -> str:
