@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 BEGIN, END = "<!-- trace: begin -->\n", "<!-- trace: end -->\n"
 COMMAND = 'tracegraph trace "return home interviews"'
+WORDS = "return home"  # of the question, what every form of the theme's name shares
 
 
 def run(*args: str, graph: str) -> str:
@@ -27,22 +28,28 @@ def run(*args: str, graph: str) -> str:
 
 
 def shortened(said: str) -> str:
-    """The heading, then of every inspection its first statement with the words and where they stand, and of every plan
-    its first action. A line with dots alone stands for lines left out; no line is changed."""
+    """The heading, then of every inspection the first statement that uses the words asked for (else the first), with
+    the place where they stand, and of a plan its first action. A line with dots alone stands for lines left out; no
+    line is changed."""
     return "\n\n".join("\n".join(told(paragraph.split("\n"))) for paragraph in said.rstrip().split("\n\n"))
 
 
 def told(lines: list[str]) -> list[str]:
     """The lines of one paragraph that are shown."""
-    quoted = next((n for n, line in enumerate(lines) if line.lstrip().startswith("“")), len(lines))
-    kept = list(range(min(quoted + 2, len(lines))))
-    if action := next((n for n, line in enumerate(lines) if line.lstrip().startswith("Action ")), 0):
-        progress = next(n for n, line in enumerate(lines[action:], action) if line.lstrip().startswith("Progress:"))
-        kept += range(action, progress + 1)
+    quotes = [n for n, line in enumerate(lines) if line.startswith("    “")]
+    if not quotes:
+        return lines
+    quote = next((n for n in quotes if WORDS in lines[n].lower()), quotes[0])
+    kept = {*range(quotes[0] - 1), *range(quote - 1, quote + 2)}
+    if action := next((n for n, line in enumerate(lines) if line.startswith("    Action ")), 0):
+        progress = next(n for n, line in enumerate(lines[action:], action) if line.startswith("      Progress:"))
+        kept |= set(range(action, progress + 1))
     shown: list[str] = []
-    for before, here in zip([-1, *kept], [*kept, len(lines)], strict=True):
-        shown += ["    ..."] if here > before + 1 else []
-        shown += lines[here : here + 1]
+    for n, line in enumerate(lines):
+        if n in kept:
+            shown.append(line)
+        elif n - 1 in kept:
+            shown.append("    ...")
     return shown
 
 
