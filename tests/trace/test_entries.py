@@ -57,11 +57,6 @@ CAPTIONS = [
         "The same in the action plan's words",
         "never a recommendation of its own",
     ),
-    (
-        replace(ENTRY, citation=replace(CITATION, digest=True)),
-        "Recommendation 1 [digest]",
-        "marked before the words are read",
-    ),
 ]
 
 
@@ -76,6 +71,17 @@ def test_the_words_stand_in_quotation_marks_unchanged_with_their_place_below() -
         f"  “{words}”",
         "  Inspection of Norburn, page 2; norburn/2019-11-ilacs-standard-report/r1",
     ]
+
+
+def test_every_quote_of_a_digest_is_marked_where_it_is_cited() -> None:
+    cited = replace(CITATION, digest=True)
+    whole = replace(ENTRY, citation=cited, actions=(replace(ACTION, citation=cited),), outcomes=(cited,))
+    printed = read(whole)
+    assert (
+        len([line for line in printed if "[digest]" in line])
+        == len([line for line in printed if "page 2" in line])
+        == 3
+    )
 
 
 def test_a_sub_item_is_read_after_its_lead_in() -> None:

@@ -25,9 +25,13 @@ def test_on_a_terminal_the_widest_column_gives_way_and_says_so() -> None:
     assert max(map(len, printed.splitlines())) <= 24
 
 
-def test_many_columns_in_a_narrow_window_keep_their_least_width() -> None:
+def test_many_columns_in_a_narrow_window_keep_their_least_width_and_the_last_its_whole_words() -> None:
     printed = table(("a" * 20, "b" * 20, "c" * 20), [("1" * 20, "2" * 20, "3" * 20)], 10)
-    assert printed.splitlines()[0] == "aaaaaaa…  bbbbbbb…  ccccccc…"
+    assert printed.splitlines()[0] == f"aaaaaaa…  bbbbbbb…  {'c' * 20}"
+
+
+def test_one_column_is_never_cut() -> None:
+    assert table(("Words",), [("w" * 50,)], 20).splitlines()[2] == "w" * 50
 
 
 def test_a_table_without_rows_is_its_header() -> None:

@@ -33,7 +33,7 @@ def command(*, folder: Path, authority: str | None, output: str, show: bool, qui
     network for nothing and opens from disk."""
     if show and output == "-":
         raise UsageError("a page written to stdout cannot be opened: give -o FILE with --open.")
-    emit(write_map(opened(folder), authority), output)
+    emit(write_map(opened(folder), authority).encode("utf-8"), output)
     if output != "-":
         say(f"The map lies in {output}", quiet=quiet)
     if show:

@@ -48,6 +48,7 @@ def prose(lines: Iterable[Line], output: str = "-") -> str:
     """Lines for people: wrapped and modestly coloured where `output` is a terminal, plain and never wrapped everywhere
     else."""
     width = _width(output)
+    width = None if width is None else min(width, _WIDEST)
     plain = width is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # https://no-color.org
     return spell(lines, width, colour=not plain)
 
@@ -64,17 +65,19 @@ def emit(content: str | bytes, output: str = "-") -> None:
 
 
 def _width(output: str) -> int | None:
-    return min(shutil.get_terminal_size().columns, _WIDEST) if output == "-" and sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if output == "-" and sys.stdout.isatty() else None
 
 
 def _to_stdout(content: str | bytes) -> None:
     """UTF-8 wherever it is piped to; what a terminal's encoding cannot show is spelt out, never an error."""
-    if isinstance(content, str) and sys.stdout.isatty():
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(content.encode(encoding, "backslashreplace").decode(encoding))
+    if not sys.stdout.isatty():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
+    if isinstance(content, bytes):  # a file's content, which nobody has made safe to look at
+        content = "".join(f"{neutral(line)}\n" for line in content.decode("utf-8", "replace").splitlines())
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(content.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _to_file(target: Path, data: bytes) -> None:

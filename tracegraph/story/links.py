@@ -6,7 +6,7 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.view import Graph
-from tracegraph.story.reading import Node, describe, table_for
+from tracegraph.story.reading import Node, describe, related
 from tracegraph.story.values import Reason, Why
 
 # Where a statement follows up several askings and they differ, the most cautious word is shown: a thing is never called
@@ -35,9 +35,10 @@ class LinkNode:
 
 def links_touching(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
     """All links that have one of these statements at an end or among their quotes, sorted by id."""
-    pattern = """SELECT DISTINCT ?k WHERE {
-        { ?k tg:source ?s } UNION { ?k tg:target ?s } UNION { ?k tg:statement ?s ; a tg:Link } }"""
-    nodes = describe(graph, sorted({k for (k,) in table_for(graph, ids, pattern)}))
+    wanted = list(ids)
+    ends = ("?x tg:source ?s", "?x tg:target ?s", "?x tg:statement ?s ; a tg:Link")
+    found = {link for end in ends for links in related(graph, wanted, end).values() for link in links}
+    nodes = describe(graph, sorted(found))
     reasons = describe(graph, (r for n in nodes.values() for r in n.all(vocab.REASON_)))
     return tuple(_link(n, [reasons[r] for r in n.all(vocab.REASON_)]) for n in nodes.values())
 

@@ -1,9 +1,10 @@
 """The graph on one page: what was read, what was not and why, and the numbers, each with what it counts."""
 
 from tracegraph.graph.view import Graph
+from tracegraph.story.counting import unanswered
 from tracegraph.story.record import chosen, documents, inspections
 from tracegraph.story.statements import KINDS
-from tracegraph.story.summaries import issues, unanswered
+from tracegraph.story.summaries import issues
 from tracegraph.story.values import DocumentView, IssueSummary, Overview, Refusal
 from tracegraph.vocab import IssueStateKind
 

@@ -53,6 +53,16 @@ def table_for(graph: Graph, ids: Iterable[str], select: str) -> Iterator[tuple[s
             yield tuple(value or "" for value in row.values())
 
 
+def related(graph: Graph, ids: Iterable[str], pattern: str) -> dict[str, tuple[str, ...]]:
+    """For each id the things ?x that `pattern` ties to it (?s), sorted; ids without any are left out.
+
+    One pattern a query: a UNION would be answered for the whole graph before the ids are looked at."""
+    found: dict[str, set[str]] = {}
+    for subject, other in table_for(graph, ids, f"SELECT ?s ?x WHERE {{ {pattern} }}"):
+        found.setdefault(subject, set()).add(other)
+    return {subject: tuple(sorted(others)) for subject, others in found.items()}
+
+
 def describe(graph: Graph, ids: Iterable[str]) -> dict[str, Node]:
     """The things with these ids, in the order given; one that the graph does not know is left out."""
     wanted = list(dict.fromkeys(ids))

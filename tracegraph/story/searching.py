@@ -9,13 +9,21 @@ from tracegraph import taxonomy, vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.names import theme_node
 from tracegraph.graph.view import Graph
-from tracegraph.story.reading import table_for
+from tracegraph.story.reading import Node, instances, related
 from tracegraph.story.record import chosen
-from tracegraph.story.summaries import IssueNode, issue_nodes
+from tracegraph.story.summaries import issue_nodes
 from tracegraph.story.values import IssueSummary
 
 # An id is steps of lower-case letters, digits, dots and hyphens with slashes between; whatever else was typed is words.
 _ID: Final = re.compile(r"[a-z0-9.-]+(/[a-z0-9.-]+)+")
+# How an issue may hold a statement, the surest way first: as a member or as what its states are drawn from; through the
+# recommendation it stands under or rewords; as related.
+_HOLDS: Final = (
+    (3.0, ("?x prov:hadMember ?s", "?y tg:statement ?s . ?y tg:ofIssue ?x")),
+    (2.0, ("?s tg:underRecommendation ?r . ?x prov:hadMember ?r", "?s tg:restates ?r . ?x prov:hadMember ?r",
+           "?s tg:underRecommendation ?p . ?p tg:restates ?r . ?x prov:hadMember ?r")),
+    (1.0, ("?x tg:relatedMember ?s",)),
+)  # fmt: skip
 _HINTS: Final = 3  # names that come near
 _HITS: Final = 200  # statements that full text brings at most; an issue has some tens
 
@@ -30,11 +38,12 @@ def find(graph: Graph, words_or_id: str, authority: str | None = None) -> tuple[
     finds the issues about it; else an issue's name; else full text finds the issues whose statements use the words.
     Raises NotFound with what comes near where nothing fits, and for an authority that the graph does not hold."""
     asked = " ".join(words_or_id.split()).removeprefix(vocab.ID)
-    nodes = issue_nodes(graph, chosen(graph, authority))
+    names = chosen(graph, authority)
+    nodes = {i: n for i, n in instances(graph, vocab.ISSUE).items() if n.one(vocab.OF_AUTHORITY) in names}
     for scored in (_by_id, _by_theme, _by_name, _by_text):
         scores = {ident: score for ident, score in scored(graph, asked, nodes).items() if ident in nodes}
         if scores:
-            return _best_first(scores, nodes)
+            return _best_first(scores, [n.summary for n in issue_nodes(graph, names, scores).values()])
     raise NotFound(_nothing(asked, nodes))
 
 
@@ -43,63 +52,58 @@ def is_id(words: str) -> bool:
     return _ID.fullmatch(words.strip().removeprefix(vocab.ID)) is not None
 
 
-def _best_first(scores: Scores, nodes: dict[str, IssueNode]) -> tuple[IssueSummary, ...]:
-    def place(ident: str) -> tuple[float, int, str, str]:
-        summary = nodes[ident].summary
-        return -scores[ident], -summary.times, summary.since, summary.id
-
-    return tuple(nodes[ident].summary for ident in sorted(scores, key=place))
+def _best_first(scores: Scores, found: Iterable[IssueSummary]) -> tuple[IssueSummary, ...]:
+    return tuple(sorted(found, key=lambda s: (-scores[s.id], -s.times, s.since, s.id)))
 
 
-def _by_id(graph: Graph, asked: str, nodes: dict[str, IssueNode]) -> Scores:
+def _by_id(graph: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
     if not is_id(asked):
         return {}
     if asked in nodes:
         return {asked: 1.0}
-    pattern = """SELECT ?x ?w WHERE { { ?x prov:hadMember ?s BIND(3 AS ?w) } UNION
-        { ?y tg:statement ?s ; tg:ofIssue ?x BIND(3 AS ?w) } UNION
-        { ?s tg:underRecommendation ?r . ?x prov:hadMember ?r BIND(2 AS ?w) } UNION
-        { ?s tg:underRecommendation/tg:restates ?r . ?x prov:hadMember ?r BIND(2 AS ?w) } UNION
-        { ?s tg:restates ?r . ?x prov:hadMember ?r BIND(2 AS ?w) } UNION { ?x tg:relatedMember ?s BIND(1 AS ?w) } }"""
     scores: Scores = {}
-    for issue, weight in table_for(graph, [asked], pattern):
-        scores[issue] = max(scores.get(issue, 0), float(weight))
+    for weight, patterns in _HOLDS:
+        for pattern in patterns:
+            for issue in related(graph, [asked], pattern).get(asked, ()):
+                scores[issue] = max(scores.get(issue, 0), weight)
     return scores
 
 
-def _by_theme(graph: Graph, asked: str, nodes: dict[str, IssueNode]) -> Scores:
+def _by_theme(graph: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
     """Issues about the theme with this label: those of whose statements the larger share is about it come first."""
     theme = taxonomy.by_label(asked)
-    about = [n for n in nodes.values() if theme in n.summary.themes]
+    about = [n for n in nodes.values() if theme in n.all(vocab.DCTERMS_SUBJECT)]
     if theme is None or not about:
         return {}
-    pattern = f"SELECT DISTINCT ?s WHERE {{ ?s dcterms:subject <{theme_node(theme).value}> }}"
-    members = {m for (m,) in table_for(graph, (m for n in about for m in n.members), pattern)}
-    return {n.id: 1 + len(members.intersection(n.members)) / max(len(n.members), 1) for n in about}
+    held = {n.id: n.all(vocab.PROV_HAD_MEMBER) for n in about}
+    pattern = f"?s dcterms:subject <{theme_node(theme).value}> ; tg:key ?x"
+    speaking = set(related(graph, (m for members in held.values() for m in members), pattern))
+    return {ident: 1 + len(speaking.intersection(members)) / max(len(members), 1) for ident, members in held.items()}
 
 
-def _by_name(_: Graph, asked: str, nodes: dict[str, IssueNode]) -> Scores:
+def _by_name(_: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
     """Issues in whose name the words stand, from the beginning of a word; the more of the name they are, the better."""
     begins = re.compile(rf"\b{re.escape(asked)}", re.IGNORECASE)
-    named = {ident: n.summary.name for ident, n in nodes.items()}
+    named = {ident: n.one(vocab.SKOS_PREF_LABEL) for ident, n in nodes.items()}
     return {ident: len(asked) / len(name) for ident, name in named.items() if asked and begins.search(name)}
 
 
-def _by_text(graph: Graph, asked: str, nodes: dict[str, IssueNode]) -> Scores:
+def _by_text(graph: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
     """Issues whose statements use the words: each hit counts, the better the more."""
     hits = {hit.statement: 1 / place for place, hit in enumerate(graph.search(asked, _HITS), 1)}
     scores: Scores = {}
     for ident, node in nodes.items():
-        score = sum(hits.get(m, 0.0) for m in node.members)
+        score = sum(hits.get(m, 0.0) for m in node.all(vocab.PROV_HAD_MEMBER))
         if score:
             scores[ident] = score
     return scores
 
 
-def _nothing(asked: str, nodes: dict[str, IssueNode]) -> str:
+def _nothing(asked: str, nodes: dict[str, Node]) -> str:
     known = taxonomy.themes()
-    labels = [known[t].label for t in sorted({t for n in nodes.values() for t in n.summary.themes}) if t in known]
-    names = _distinct([n.summary.name for n in nodes.values()] + labels)
+    themes = sorted({t for n in nodes.values() for t in n.all(vocab.DCTERMS_SUBJECT)})
+    labels = [known[t].label for t in themes if t in known]
+    names = list(dict.fromkeys([n.one(vocab.SKOS_PREF_LABEL) for n in nodes.values()] + labels))
     near = difflib.get_close_matches(asked.casefold(), names, n=_HINTS, cutoff=0.6)
     sharing = [n for n in names if set(n.casefold().split()) & set(asked.casefold().split())]
     hint = (near or sharing)[:_HINTS]
@@ -107,7 +111,3 @@ def _nothing(asked: str, nodes: dict[str, IssueNode]) -> str:
         f"did you mean {' or '.join(repr(h) for h in hint)}?" if hint else "`tracegraph issues` lists what it holds."
     )
     return f"no issue in this graph fits {asked!r}: {meant}"
-
-
-def _distinct(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))

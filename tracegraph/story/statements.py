@@ -1,14 +1,16 @@
 """Statements as entries: their words, where these stand, who is to act, and what hangs beneath a recommendation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.view import Graph
 from tracegraph.story.links import LinkNode, links_touching, status_of, whys_of
-from tracegraph.story.reading import NOTHING, Node, describe, table_for
+from tracegraph.story.reading import NOTHING, Node, describe, related
 from tracegraph.story.values import ActionLine, Citation, Entry, Why
+
+Tied = Mapping[str, tuple[str, ...]]
 
 _QUOTES: Final = (vocab.EVIDENCE_, vocab.LEAD_IN_EVIDENCE, vocab.PROGRESS_EVIDENCE)
 
@@ -26,7 +28,7 @@ class Statements:
     nodes: Mapping[str, Node]
     parts: Mapping[str, Node]
     """Evidence, selectors, documents and assignments."""
-    below: Mapping[str, tuple[str, ...]]
+    below: Mapping[str, Sequence[str]]
     """Recommendation -> the actions and expected outcomes that stand under it or answer it, in the plan's order."""
     links: tuple[LinkNode, ...]
 
@@ -68,29 +70,31 @@ KINDS: Final = tuple((c, vocab.TERM_LABELS[c]) for c in _CLASSES)
 """(class, its label) of every kind of statement."""
 
 
-_BENEATH: Final = """SELECT ?s ?x WHERE {
-    { ?x tg:underRecommendation ?s } UNION { ?x tg:respondsTo ?s ; a tg:Action } }"""
-
-
 def load(graph: Graph, ids: Iterable[str]) -> Statements:
     """The statements with these ids, with the plans' wordings that restate them and the actions and outcomes beneath
     both."""
     asked = list(dict.fromkeys(ids))
-    asked += [s for s, _ in table_for(graph, asked, "SELECT ?x ?s WHERE { ?x tg:restates ?s }")]
-    under = set(table_for(graph, asked, _BENEATH))
-    nodes = describe(graph, [*asked, *sorted(x for _, x in under)])
+    asked += (r for restating in related(graph, asked, "?x tg:restates ?s").values() for r in restating)
+    under = related(graph, asked, "?x tg:underRecommendation ?s")
+    answers = related(graph, asked, "?x tg:respondsTo ?s ; a tg:Action")
+    nodes = describe(graph, [*asked, *(x for tied in (under, answers) for others in tied.values() for x in others)])
     quotes = describe(graph, (e for n in nodes.values() for prop in _QUOTES for e in n.all(prop)))
     selectors = describe(graph, (s for e in quotes.values() for s in e.all(vocab.OA_HAS_SELECTOR)))
     documents = describe(graph, (d for n in nodes.values() for d in n.all(vocab.DCTERMS_IS_PART_OF)))
     owners = describe(graph, (a for n in nodes.values() for a in n.all(vocab.ASSIGNMENT_)))
-    below: dict[str, tuple[str, ...]] = {}
-    for above, ident in sorted(under, key=lambda pair: (pair[0], nodes[pair[1]].number(vocab.ORDER), pair[1])):
-        # An action that answers a report's recommendation is shown once: where it stands in its plan, if that is shown.
-        planned = nodes[ident].one(vocab.UNDER_RECOMMENDATION)
-        if planned == above or planned not in nodes:
-            below[above] = (*below.get(above, ()), ident)
+    below = {
+        above: sorted(_beneath(above, nodes, under, answers), key=lambda i: (nodes[i].number(vocab.ORDER), i))
+        for above in asked
+    }
     parts = {**quotes, **selectors, **documents, **owners}
     return Statements(nodes, parts, below, links_touching(graph, nodes))
+
+
+def _beneath(above: str, nodes: Mapping[str, Node], under: Tied, answers: Tied) -> set[str]:
+    """What stands under a recommendation, and the actions that answer it from a plan of which their own recommendation
+    is not read: an action is shown once, where it stands in its plan if that is shown."""
+    elsewhere = (a for a in answers.get(above, ()) if nodes[a].one(vocab.UNDER_RECOMMENDATION) not in nodes)
+    return {*under.get(above, ()), *elsewhere}
 
 
 def entry(held: Statements, ident: str, among: frozenset[str] | None = None) -> Entry:

@@ -6,7 +6,8 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.view import Graph
-from tracegraph.story.reading import Node, describe, instances, table, table_for
+from tracegraph.story.counting import Counted, counted_in
+from tracegraph.story.reading import Node, describe, instances, related
 from tracegraph.story.record import Authorities, chosen
 from tracegraph.story.values import IssueSummary
 from tracegraph.vocab import IssueStateKind as State
@@ -74,27 +75,20 @@ def issue_nodes(graph: Graph, names: Authorities, only: Iterable[str] | None = N
         if vocab.ISSUE in n.all(vocab.RDF_TYPE) and n.one(vocab.OF_AUTHORITY) in names
     }
     states = _states(graph, nodes)
-    asked = _asked(graph, nodes)
-    actions = _actions(graph, nodes)
+    counted = counted_in(graph, {m for n in nodes.values() for m in n.all(vocab.PROV_HAD_MEMBER)})
     return {
         ident: IssueNode(
             ident,
             n.all(vocab.PROV_HAD_MEMBER),
             n.all(vocab.RELATED_MEMBER),
             states.get(ident, ()),
-            _summary(
-                n,
-                names[n.one(vocab.OF_AUTHORITY)],
-                states.get(ident, ()),
-                len(asked.get(ident, ())),
-                len(actions.get(ident, ())),
-            ),
+            _summary(n, names[n.one(vocab.OF_AUTHORITY)], states.get(ident, ()), counted),
         )
         for ident, n in nodes.items()
     }
 
 
-def _summary(node: Node, authority: str, states: tuple[StateNode, ...], asked: int, actions: int) -> IssueSummary:
+def _summary(node: Node, authority: str, states: tuple[StateNode, ...], counted: Counted) -> IssueSummary:
     told = [s for s in states if s.state not in SILENT]
     return IssueSummary(
         id=node.id,
@@ -107,16 +101,16 @@ def _summary(node: Node, authority: str, states: tuple[StateNode, ...], asked: i
         state=told[-1].state if told else "",
         last_state=states[-1].state if states else "",
         open=not told or told[-1].state != State.RESOLVED,
-        recommendations=asked,
-        actions=actions,
+        recommendations=counted.asked(node.all(vocab.PROV_HAD_MEMBER)),
+        actions=counted.promised(node.all(vocab.PROV_HAD_MEMBER)),
         states=tuple(s.state for s in states),
     )
 
 
 def _states(graph: Graph, issue_ids: Iterable[str]) -> dict[str, tuple[StateNode, ...]]:
-    rows = table_for(graph, issue_ids, "SELECT ?x WHERE { ?x tg:ofIssue ?s }")
+    listed = related(graph, issue_ids, "?x tg:ofIssue ?s")
     found: dict[str, list[StateNode]] = {}
-    for n in describe(graph, sorted({x for (x,) in rows})).values():
+    for n in describe(graph, (state for told in listed.values() for state in told)).values():
         node = StateNode(
             n.one(vocab.OF_INSPECTION),
             n.one(vocab.DCTERMS_DATE),
@@ -126,37 +120,3 @@ def _states(graph: Graph, issue_ids: Iterable[str]) -> dict[str, tuple[StateNode
         )
         found.setdefault(n.one(vocab.OF_ISSUE), []).append(node)
     return {i: tuple(sorted(listed, key=lambda s: (s.rank, s.date, s.inspection))) for i, listed in found.items()}
-
-
-def _asked(graph: Graph, issue_ids: Iterable[str]) -> dict[str, set[str]]:
-    """The recommendations of each issue, a plan's rewording counted only where what it rewords is not in the issue
-    itself."""
-    pattern = """SELECT ?s ?m WHERE { ?s prov:hadMember ?m . ?m a tg:Recommendation
-        FILTER NOT EXISTS { ?m tg:restates ?r . ?s prov:hadMember ?r } }"""
-    return _sets(table_for(graph, issue_ids, pattern))
-
-
-def _actions(graph: Graph, issue_ids: Iterable[str]) -> dict[str, set[str]]:
-    """The actions of each issue: its members, and those under its recommendations or under a plan's rewording of
-    them."""
-    pattern = """SELECT ?s ?x WHERE { ?s prov:hadMember ?m . { ?m a tg:Action BIND(?m AS ?x) } UNION
-        { ?x tg:underRecommendation ?m ; a tg:Action } UNION
-        { ?r tg:restates ?m . ?x tg:underRecommendation ?r ; a tg:Action } UNION
-        { ?x tg:respondsTo ?m ; a tg:Action } }"""
-    return _sets(table_for(graph, issue_ids, pattern))
-
-
-def _sets(rows: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for key, value in rows:
-        found.setdefault(key, set()).add(value)
-    return found
-
-
-def unanswered(graph: Graph, names: Authorities) -> tuple[str, ...]:
-    """The ids of the recommendations (a plan's rewordings left out) to which no action of a plan at hand answers."""
-    pattern = """SELECT DISTINCT ?m ?a WHERE { ?m a tg:Recommendation ; dcterms:isPartOf ?d . ?d tg:ofAuthority ?a
-        FILTER NOT EXISTS { ?m tg:restates ?other } FILTER NOT EXISTS { ?x tg:underRecommendation ?m ; a tg:Action }
-        FILTER NOT EXISTS { ?x tg:respondsTo ?m }
-        FILTER NOT EXISTS { ?r tg:restates ?m . ?x tg:underRecommendation ?r ; a tg:Action } }"""
-    return tuple(sorted((m) for m, a in table(graph, pattern) if a in names))

@@ -27,12 +27,7 @@ def place(citation: Citation) -> str:
         parts.append(f"line {citation.line}")
     if citation.paragraph:
         parts.append(f"paragraph {citation.paragraph}")
-    return f"{', '.join(parts)}{digest(citation)}"
-
-
-def digest(citation: Citation) -> str:
-    """The mark beside a digest's words; "" beside an original's."""
-    return f" [{labels.DIGEST}]" if citation.digest else ""
+    return ", ".join(parts) + (f" [{labels.DIGEST}]" if citation.digest else "")
 
 
 def entry_lines(entry: Entry, depth: int) -> Iterator[Line]:
@@ -68,15 +63,15 @@ def _reason(feature: str, left: str, right: str) -> str:
 def _caption(entry: Entry) -> str:
     number = f" {entry.number}" if entry.number else ""
     if entry.restates:
-        return f"The same in the action plan's words{digest(entry.citation)}"
+        return "The same in the action plan's words"
     what = labels.sentence(labels.entry(entry.kind, entry.detail)) + number
     said = f", {labels.status(entry.status)}" if entry.status else ""
     to = f" (to {entry.addressee})" if entry.addressee else ""
-    return f"{what}{to}{said}{digest(entry.citation)}"
+    return f"{what}{to}{said}"
 
 
 def _action_lines(action: ActionLine, number: int, of: int, depth: int) -> Iterator[Line]:
-    yield Line(f"Action {number} of {of}: {labels.action_note(action.status)}{digest(action.citation)}", depth)
+    yield Line(f"Action {number} of {of}: {labels.action_note(action.status)}", depth)
     yield Line(quoted(action.citation.words), depth + 1)
     yield Line(f"Who: {'; '.join(action.owners) or 'not stated'}", depth + 1)
     yield Line(f"By when: {_by_when(action)}", depth + 1)

@@ -11,12 +11,14 @@ Rows = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 def issue_rows(summaries: Iterable[IssueSummary]) -> Rows:
     """What was raised, how often, since when, how it stands. The latest word and a later silence are two columns, so
-    that silence is never read as an answer."""
-    header = ("Issue", "Authority", "Asked", "Since", "Latest word", "Then", "Actions", "Id")
+    that silence is never read as an answer. The authority is a column where there are several."""
+    listed = tuple(summaries)
+    several = len({s.authority for s in listed}) > 1
+    header = ("Issue", *(("Authority",) if several else ()), "Asked", "Since", "Latest word", "Then", "Actions", "Id")
     return header, tuple(
         (
             labels.sentence(s.name),
-            s.authority,
+            *((s.authority,) if several else ()),
             str(s.times),
             labels.month(s.since),
             f"{labels.state(s.state)}, {labels.month(s.last)}" if s.state else "",
@@ -24,7 +26,7 @@ def issue_rows(summaries: Iterable[IssueSummary]) -> Rows:
             str(s.actions),
             s.id,
         )
-        for s in summaries
+        for s in listed
     )
 
 

@@ -15,7 +15,8 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int | Non
     cells = [[neutral(cell) for cell in row] for row in (header, *rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     if width is not None:
-        widths = _narrowed(widths, width - len(_GAP) * (len(widths) - 1))
+        room = width - len(_GAP) * (len(widths) - 1) - widths[-1]
+        widths = [*_narrowed(widths[:-1], room), widths[-1]]
     ruled = [cells[0], ["-" * size for size in widths], *cells[1:]]
     return "".join(_row(row, widths) + "\n" for row in ruled)
 
@@ -29,7 +30,7 @@ def _narrowed(widths: Sequence[int], room: int) -> list[int]:
     """The widths made to fit `room` by taking from the widest first; none falls below a least width it did not have
     already."""
     kept = list(widths)
-    while sum(kept) > room:
+    while kept and sum(kept) > room:
         widest = max(range(len(kept)), key=kept.__getitem__)
         if kept[widest] <= _LEAST:
             break

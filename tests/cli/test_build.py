@@ -1,0 +1,79 @@
+"""`tracegraph build`: real files in, an honest count out."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+LETTER = "2021-08-focused-visit-letter.md"
+
+
+@pytest.fixture
+def letters(root: Path, tmp_path: Path) -> Path:
+    """A folder with a digest that can be read, a web page named .pdf, and an empty file."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    shutil.copy(root / "data" / "solihull" / LETTER, folder)
+    (folder / "page.pdf").write_text("<!DOCTYPE html><html><body>Not found</body></html>", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+def test_what_was_read_and_what_was_not_is_counted_and_named(run: Run, letters: Path, tmp_path: Path) -> None:
+    graph = tmp_path / "out"
+    done = run("build", "letters", graph=graph)
+    assert (done.returncode, done.stderr) == (0, ""), "a progress line is for a terminal only"
+    lines = done.stdout.splitlines()
+    assert lines[0] == "1 document read"
+    assert lines[1].startswith(f"  Focused visit: letters/{LETTER}  solihull/")
+    assert lines[2] == "2 files not read"
+    assert [line.split(":")[0].strip() for line in lines[3:5]] == ["letters/empty.txt", "letters/page.pdf"]
+    assert all(line.partition(": ")[2] for line in lines[3:5]), "each with its reason"
+    assert f"The graph lies in {graph}" in lines
+    assert lines[-1].startswith("Next: tracegraph ")
+    again = run("build", "letters", graph=graph).stdout
+    assert again.splitlines()[0] == "1 document read (1 of the files unchanged, taken from the cache)"
+    assert letters.is_dir()
+
+
+def test_json_says_the_same(run: Run, letters: Path, tmp_path: Path) -> None:
+    data = json.loads(run("build", letters, "--json", graph=tmp_path / "out").stdout)
+    summary = data["build"]
+    assert data["version"] == 1
+    assert (summary["read"], summary["reused"], len(summary["documents"])) == (1, 0, 1)
+    assert [r["path"] for r in summary["refusals"]] == ["letters/empty.txt", "letters/page.pdf"]
+    assert summary["counts"]["recommendations"] == 3
+
+
+def test_quiet_still_names_what_was_not_read(run: Run, letters: Path, tmp_path: Path) -> None:
+    done = run("build", letters, "-q", graph=tmp_path / "out")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["not read"] * 2
+
+
+# what is built, words of the one line, why
+NOTHING = [
+    (["nowhere"], "there is no file or folder nowhere", "a missing path"),
+    (["letters/empty.txt"], "nothing could be read", "nothing readable"),
+    (["hollow"], "there are no files", "an empty folder"),
+    (["letters", "nowhere"], "there is no file or folder nowhere", "one of two is missing"),
+]
+
+
+@pytest.mark.parametrize(("paths", "words", "why"), NOTHING)
+def test_where_nothing_can_be_read_the_old_graph_stays_as_it_was(
+    run: Run, letters: Path, tmp_path: Path, paths: list[str], words: str, why: str
+) -> None:
+    (tmp_path / "hollow").mkdir()
+    graph = tmp_path / "out"
+    assert run("build", letters / LETTER, graph=graph).returncode == 0
+    before = (graph / "CURRENT").read_bytes(), run("trace", "RHI", graph=graph).stdout
+    done = run("build", *paths, graph=graph)
+    assert (done.returncode, done.stdout) == (3, ""), why
+    assert done.stderr.startswith("tracegraph: ")
+    assert done.stderr.count("\n") == 1
+    assert words in done.stderr
+    assert ((graph / "CURRENT").read_bytes(), run("trace", "RHI", graph=graph).stdout) == before

@@ -1,0 +1,55 @@
+"""What is counted of issues: the recommendations they were asked for by, the actions promised beneath, what is
+unanswered."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from tracegraph.graph.view import Graph
+from tracegraph.story.reading import related, table
+from tracegraph.story.record import Authorities
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the summaries of some issues count: their recommendations, and by recommendation the actions beneath."""
+
+    recommendations: frozenset[str]
+    actions: frozenset[str]
+    rewords: Mapping[str, tuple[str, ...]]
+    rewordings: Mapping[str, tuple[str, ...]]
+    beneath: Mapping[str, tuple[str, ...]]
+    answers: Mapping[str, tuple[str, ...]]
+
+    def asked(self, members: tuple[str, ...]) -> int:
+        """How many recommendations; a plan's rewording counts only where what it rewords is not in the issue itself."""
+        own = self.recommendations.intersection(members)
+        return sum(not own.intersection(self.rewords.get(m, ())) for m in own)
+
+    def promised(self, members: tuple[str, ...]) -> int:
+        """How many actions: members, and those under the recommendations, under their rewordings, or answering them."""
+        asked = [r for m in members for r in (m, *self.rewordings.get(m, ()))]
+        below = (a for r in asked for a in (*self.beneath.get(r, ()), *self.answers.get(r, ())))
+        return len({*below, *self.actions.intersection(members)})
+
+
+def counted_in(graph: Graph, members: Collection[str]) -> Counted:
+    """Everything that the summaries of issues with these members count."""
+    rewordings = related(graph, members, "?x tg:restates ?s")
+    asked = {*members, *(r for listed in rewordings.values() for r in listed)}
+    return Counted(
+        frozenset(related(graph, members, "?s a tg:Recommendation ; tg:key ?x")),
+        frozenset(related(graph, members, "?s a tg:Action ; tg:key ?x")),
+        related(graph, members, "?s tg:restates ?x"),
+        rewordings,
+        related(graph, asked, "?x tg:underRecommendation ?s ; a tg:Action"),
+        related(graph, members, "?x tg:respondsTo ?s ; a tg:Action"),
+    )
+
+
+def unanswered(graph: Graph, names: Authorities) -> tuple[str, ...]:
+    """The ids of the recommendations (a plan's rewordings left out) to which no action of a plan at hand answers."""
+    pattern = """SELECT DISTINCT ?m ?a WHERE { ?m a tg:Recommendation ; dcterms:isPartOf ?d . ?d tg:ofAuthority ?a
+        FILTER NOT EXISTS { ?m tg:restates ?other } FILTER NOT EXISTS { ?x tg:underRecommendation ?m ; a tg:Action }
+        FILTER NOT EXISTS { ?x tg:respondsTo ?m }
+        FILTER NOT EXISTS { ?r tg:restates ?m . ?x tg:underRecommendation ?r ; a tg:Action } }"""
+    return tuple(sorted(m for m, a in table(graph, pattern) if a in names))
