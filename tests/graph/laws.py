@@ -59,7 +59,7 @@ def kept(linked: Linked) -> Linked:
 
 def _document(document: NamedDocument) -> NamedDocument:
     said = document.extraction
-    statements = {
+    statements: dict[str, Any] = {
         name: tuple(sorted(map(_statement, getattr(said, name)), key=lambda s: (s.quote.start, natural(s.key))))
         for name in _STATEMENTS
     }

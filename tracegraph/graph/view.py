@@ -1,5 +1,6 @@
 """A published graph, open for reading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -60,13 +61,12 @@ class Graph:
         them. It holds in the outermost group of the query. Raises QueryError, one line, where the query cannot be
         parsed or answered.
         """
-        given = {name: terms(value) for name, value in bindings.items()}
+        asked = bind(sparql, {name: terms(value) for name, value in bindings.items()})
+        union = not says_from(sparql)
         try:
-            return self.store.query(
-                bind(sparql, given), prefixes=vocab.PREFIXES, use_default_graph_as_union=not says_from(sparql)
-            )
+            return self.store.query(asked, prefixes=vocab.PREFIXES, use_default_graph_as_union=union)
         except SyntaxError as error:
-            raise QueryError(_one_line(error)) from error
+            raise QueryError(_one_line(error, asked)) from error
         except RuntimeError as error:
             raise QueryError(f"the query cannot be answered: {error}") from error
 
@@ -134,13 +134,16 @@ def terms(value: Value | Sequence[Value]) -> list[Term]:
     return [ox.Literal(one) if isinstance(one, str) else one for one in value]
 
 
-def _one_line(error: SyntaxError) -> str:
-    """What a parser's message says, without the list of every character that might have come next."""
-    first = " ".join(str(error).split())
-    where, _, expected = first.partition(": expected ")
-    where = where.removeprefix("error at ")
-    if "Prefix not found" in expected:
-        expected = "a prefix that is declared"
-    return f"the query cannot be read at line {where.replace(':', ', column ')}" + (
-        f": expected {expected[:80]}" if expected else ""
-    )
+def _one_line(error: SyntaxError, sparql: str) -> str:
+    """Where a query cannot be read, and the words there; not the list of every character that might have come next."""
+    said = " ".join(str(error).split())
+    match = re.match(r"error at (\d+):(\d+)", said)
+    if match is None:
+        return f"the query cannot be read: {said[:120]}"
+    line, column = int(match[1]), int(match[2])
+    where = f"the query cannot be read at line {line}, column {column}"
+    if "Prefix not found" in said:
+        return f"{where}: it uses a prefix that is not declared"
+    # The parser names the furthest place it looked at, which may lie a little behind the fault.
+    around = [*sparql.split("\n"), ""][line - 1][max(0, column - 30) : column + 10].strip()
+    return f"{where}, about here: {around}"
