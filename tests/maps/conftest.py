@@ -1,0 +1,75 @@
+"""A real browser for the map, and the pages that it opens from the disk."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.maps.hostile import hostile_stories
+from tests.maps.stories import overview, stories
+from tracegraph.maps.page import page
+from tracegraph.maps.view import picture
+
+# No sandbox and no graphics card in a container; and a browser that asks for nothing by itself.
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def calm_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The map of Norburn."""
+    return _written(tmp_path_factory.mktemp("calm"), page(picture(overview(), stories())))
+
+
+@pytest.fixture(scope="session")
+def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The map of a Norburn whose every word is an attack."""
+    return _written(tmp_path_factory.mktemp("hostile"), page(picture(*hostile_stories())))
+
+
+def _written(folder: Path, html: str) -> Path:
+    file = folder / "map.html"
+    file.write_text(html, encoding="utf-8", newline="\n")
+    return file
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opener]:
+    """Opens a file in a fresh window. When the test is over, the page must have asked for nothing but itself, and have
+    written nothing to its console."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def opener(file: Path, width: int = 1440, height: int = 900, *, dark: bool = False, anchor: str = "") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+        )
+        contexts.append(context)
+        window = context.new_page()
+        window.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
+        window.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        window.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+        window.on("request", lambda request: _judged(request.url, file, complaints))
+        window.goto(file.as_uri() + anchor)
+        return window
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _judged(url: str, file: Path, complaints: list[str]) -> None:
+    if url.partition("#")[0] != file.as_uri() and not url.startswith("data:"):
+        complaints.append(f"request: {url}")

@@ -1,0 +1,341 @@
+"""Stories of the fictional authority of Norburn, made by hand: what the story room would hand to the map."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from tracegraph.story.values import (
+    ActionLine,
+    Citation,
+    DocumentView,
+    Entry,
+    InspectionView,
+    IssueStory,
+    IssueSummary,
+    Moment,
+    Overview,
+    Reason,
+    Refusal,
+    Why,
+)
+
+NORBURN = "Norburn"
+
+
+def _inspection(
+    name: str,
+    label: str,
+    dates: tuple[str, str],
+    grades: tuple[tuple[str, str], ...] = (),
+    publishers: tuple[str, ...] = ("Ofsted",),
+    *,
+    paper: str = "",
+) -> InspectionView:
+    """An inspection with one `paper` (report or letter), or none: then it is not at hand."""
+    return InspectionView(
+        id=f"norburn/{name}",
+        kind=name.split("-", 2)[2],
+        label=label,
+        authority=NORBURN,
+        start=dates[0],
+        end=dates[1],
+        at_hand=bool(paper),
+        publishers=publishers,
+        documents=(f"norburn/{name}-{paper}",) if paper else (),
+        grades=grades,
+    )
+
+
+SAFEGUARDING = _inspection("2010-08-safeguarding-2009", "Safeguarding inspection, August 2010", ("", "2010-08"))
+SINGLE = _inspection(
+    "2015-06-sif",
+    "Single inspection, June 2015",
+    ("2015-05-19", "2015-06-12"),
+    (
+        ("Overall effectiveness", "requires improvement"),
+        ("Children who need help and protection", "requires improvement"),
+        ("Leadership, management and governance", "good"),
+    ),
+    paper="report",
+)
+STANDARD = _inspection(
+    "2019-11-ilacs-standard",
+    "Standard inspection, November 2019",
+    ("2019-11-04", "2019-11-15"),
+    (
+        ("The impact of leaders on social work practice", "inadequate"),
+        ("Overall effectiveness", "requires improvement to be good"),
+    ),
+    paper="report",
+)
+FOCUSED = _inspection("2021-06-focused-visit", "Focused visit, June 2021", ("2021-06-22", "2021-06-23"), paper="letter")
+JOINT = _inspection(
+    "2022-01-jtai",
+    "Joint targeted area inspection, January 2022",
+    ("2022-01-10", "2022-01-21"),
+    publishers=("Ofsted", "Care Quality Commission", "HMICFRS", "HM Inspectorate of Probation"),
+    paper="letter",
+)
+MONITORING = _inspection(
+    "2022-05-monitoring-visit", "Monitoring visit, May 2022", ("2022-05-10", "2022-05-11"), paper="letter"
+)
+SHORT = _inspection("2023-03-ilacs-short", "Short inspection, March 2023", ("2023-03-06", "2023-03-10"))
+LATEST = _inspection(
+    "2025-11-ilacs-standard",
+    "Standard inspection, November 2025",
+    ("2025-11-03", "2025-11-14"),
+    (("Overall effectiveness", "good"),),
+    paper="report",
+)
+INSPECTIONS = (SAFEGUARDING, SINGLE, STANDARD, FOCUSED, JOINT, MONITORING, SHORT, LATEST)
+PLAN = "norburn/2020-09-action-plan"
+
+
+def sha(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
+def _document(
+    view: InspectionView, kind: str, title: str, published: str | None, *, digest: bool = False
+) -> DocumentView:
+    name = view.documents[0] if kind != "action-plan" else PLAN
+    return DocumentView(
+        id=name,
+        title=title,
+        authority=NORBURN,
+        kind=kind,
+        inspection=view.id,
+        published=published,
+        path=f"{name}.pdf",
+        sha256=sha(name),
+        pages=None if kind == "action-plan" else 12,
+        digest=digest,
+        publishers=view.publishers if kind != "action-plan" else ("Norburn Borough Council",),
+        lead_inspectors=("Rowan Applegarth",) if kind == "report" else (),
+        counts=(("recommendations", 4), ("findings", 61), ("actions", 9 if kind == "action-plan" else 0)),
+    )
+
+
+DOCUMENTS = (
+    _document(SINGLE, "report", "Inspection of services for children", "2015-08-04", digest=True),
+    _document(STANDARD, "report", "Inspection of children's social care services", None),
+    _document(STANDARD, "action-plan", "Ofsted action plan", "2020-09-30"),
+    _document(FOCUSED, "letter", "Focused visit to Norburn children's services", "2021-07-20"),
+    _document(JOINT, "letter", "Joint targeted area inspection of Norburn", "2022-02-21"),
+    _document(MONITORING, "letter", "Monitoring visit to Norburn children's services", "2022-06-14"),
+    _document(LATEST, "report", "Inspection of Norburn children's services", None),
+)
+_BY_ID = {document.id: document for document in DOCUMENTS}
+
+
+def citation(document: str, words: str, page: int = 4, paragraph: str | None = "12") -> Citation:
+    paper = _BY_ID[document]
+    return Citation(
+        document=document,
+        title=paper.title,
+        path=paper.path,
+        sha256=paper.sha256,
+        digest=paper.digest,
+        section="What needs to improve",
+        paragraph=paragraph,
+        pages=(page,) if paper.pages else (),
+        line=None if paper.pages else 40,
+        segments=((1200, 1200 + len(words)),),
+        words=words,
+    )
+
+
+@dataclass
+class Teller:
+    """Tells one issue: each call adds what an inspection says of it."""
+
+    name: str
+    theme: str
+    moments: tuple[Moment, ...] = ()
+    before: str = ""
+
+    def at(self, view: InspectionView, state: str, *words: str, kind: str = "finding", detail: str = "") -> "Teller":
+        detail = detail or "shortfall"
+        entries = tuple(self._entry(view, number, each, kind, detail) for number, each in enumerate(words, 1))
+        if entries:
+            self.before = entries[0].id
+        self.moments = (*self.moments, Moment(view, state, entries))
+        return self
+
+    def _entry(self, view: InspectionView, number: int, words: str, kind: str, detail: str) -> Entry:
+        document = view.documents[0]
+        key = f"{self.theme}-{'r' if kind == 'recommendation' else 'p'}{number}"
+        reasons = (Reason("shared_theme", 0.45, "", ""), Reason("shared_words", 0.3, "not offered", "not held"))
+        why = Why(f"norburn/link/{key}", "same-issue", "inferred", 0.8312, self.before, reasons)
+        return Entry(
+            id=f"{document}/{key}",
+            kind=kind,
+            detail=detail,
+            status="still_weak" if self.before else "",
+            citation=citation(document, words, 3 + number, str(10 + number)),
+            themes=(self.theme,),
+            whys=(why,) if self.before else (),
+        )
+
+    def asked(self, view: InspectionView, state: str, *words: str) -> "Teller":
+        return self.at(view, state, *words, kind="recommendation", detail="recommendation")
+
+    def planned(self, *rows: tuple[str, str, str, str]) -> "Teller":
+        """Actions (words, owner, by when, status) under the latest recommendation."""
+        last = self.moments[-1]
+        lines = tuple(
+            ActionLine(
+                id=f"{PLAN}/a{len(self.theme)}-{number}-{self.theme}",
+                owners=(owner,),
+                by_when=when,
+                due=_dues(when),
+                status=status,
+                progress="" if status == "not stated" else "67% of interviews were held in July and 83% in August.",
+                conflicts=("the row says completed and ongoing",) if number == 3 else (),
+                citation=citation(PLAN, words, paragraph=None),
+                progress_citation=None,
+            )
+            for number, (words, owner, when, status) in enumerate(rows, 1)
+        )
+        entry = replace(last.entries[0], actions=lines)
+        self.moments = (*self.moments[:-1], replace(last, entries=(entry, *last.entries[1:])))
+        return self
+
+    def touched(self, words: str) -> "Teller":
+        """A statement that touches the issue without being it, at the latest moment."""
+        last = self.moments[-1]
+        entry = self._entry(last.inspection, 9, words, "finding", "mixed")
+        self.moments = (*self.moments[:-1], replace(last, related=(entry,)))
+        return self
+
+    def silent(self, *views: InspectionView, state: str = "not mentioned") -> "Teller":
+        for view in views:
+            self.moments = (*self.moments, Moment(view, state if view.at_hand else "", ()))
+        return self
+
+    def told(self) -> IssueStory:
+        first = next(moment for moment in self.moments if moment.entries)
+        raising = {"raised", "repeated", "escalated", "recurred", "narrowed"}
+        said = [moment for moment in self.moments if moment.entries]
+        actions = sum(len(entry.actions) for moment in self.moments for entry in moment.entries)
+        return IssueStory(
+            IssueSummary(
+                id=f"norburn/issue/{first.entries[0].id.removeprefix('norburn/')}",
+                name=self.name,
+                authority=NORBURN,
+                themes=(self.theme,),
+                since=first.inspection.end,
+                last=said[-1].inspection.end,
+                times=sum(moment.state in raising for moment in self.moments),
+                state=said[-1].state,
+                last_state=self.moments[-1].state,
+                open=said[-1].state != "resolved",
+                recommendations=sum(entry.kind == "recommendation" for moment in said for entry in moment.entries),
+                actions=actions,
+            ),
+            self.moments,
+        )
+
+
+def _dues(when: str) -> tuple[str, ...]:
+    dates = {"December 2020": "2020-12", "End of March 2021": "2021-03-31", "June 2020, now January 2021": "2021-01"}
+    return ("2020-06", "2021-01") if "now" in when else tuple(filter(None, (dates.get(when, ""),)))
+
+
+def interviews() -> IssueStory:
+    return (
+        Teller("Return home interviews", "return-home-interview")
+        .asked(STANDARD, "raised", "How soon return home interviews are held, and the use made of what children say.")
+        .planned(
+            ("Offer every child an interview within three days.", "Head of Young People", "December 2020", "completed"),
+            ("Report how many were held each month.", "Head of Quality", "End of March 2021", "in progress"),
+            ("Ask children what changed.", "Head of Participation", "June 2020, now January 2021", "ongoing"),
+            ("Train the team that holds the interviews.", "Head of Young People", "Ongoing", "not stated"),
+        )
+        .asked(
+            FOCUSED, "repeated", "Too few return home interviews are held.", "What is learnt does not reach the plan."
+        )
+        .touched("Some records of missing children are hard to find for the staff who need them.")
+        .at(JOINT, "escalated", "Return home interviews are seldom held soon enough to matter.")
+        .silent(MONITORING, SHORT)
+        .at(LATEST, "improved", "Return home conversations are held quickly and shape plans.", detail="strength")
+        .told()
+    )
+
+
+def oversight() -> IssueStory:
+    return (
+        Teller("Management oversight and supervision", "management-oversight")
+        .asked(SINGLE, "raised", "Managers should record why a decision was made.")
+        .asked(STANDARD, "repeated", "The quality of supervision, so that it is regular.")
+        .planned(("Every manager holds supervision once a month.", "Assistant Director", "December 2020", "completed"))
+        .at(FOCUSED, "resolved", "Supervision is regular and well recorded.", detail="strength")
+        .silent(JOINT, MONITORING, SHORT)
+        .at(LATEST, "recurred", "Supervision has become irregular in two of the six teams.")
+        .told()
+    )
+
+
+def fostering() -> IssueStory:
+    return (
+        Teller("Private fostering", "private-fostering")
+        .asked(STANDARD, "raised", "How private fostering is made known, so that arrangements are notified.")
+        .silent(FOCUSED, MONITORING, state="out of scope")
+        .silent(JOINT, SHORT, LATEST)
+        .told()
+    )
+
+
+def recording() -> IssueStory:
+    return (
+        Teller("Children's case records and chronologies", "case-recording")
+        .asked(SINGLE, "raised", "Keep chronologies up to date.")
+        .silent(STANDARD)
+        .at(FOCUSED, "narrowed", "Chronologies are missing where a child has moved teams.")
+        .silent(JOINT, MONITORING, SHORT)
+        .at(LATEST, "resolved", "Records are clear and current.", detail="strength")
+        .told()
+    )
+
+
+def carers() -> IssueStory:
+    return (
+        Teller("Foster carer sufficiency", "sufficiency")
+        .asked(SINGLE, "raised", "Recruit more foster carers for older children and for brothers and sisters.")
+        .asked(STANDARD, "repeated", "The number of local homes for children in care.")
+        .silent(FOCUSED, JOINT, MONITORING, SHORT)
+        .asked(LATEST, "repeated", "Enough homes nearby for children with complex needs.")
+        .told()
+    )
+
+
+def histories() -> IssueStory:
+    return (
+        Teller("Care leavers' health histories", "care-leavers")
+        .asked(LATEST, "raised", "Give every care leaver their full health history.")
+        .told()
+    )
+
+
+def stories() -> tuple[IssueStory, ...]:
+    return (interviews(), oversight(), fostering(), recording(), carers(), histories())
+
+
+def overview(told: tuple[IssueStory, ...] | None = None) -> Overview:
+    told = stories() if told is None else told
+    return Overview(
+        authorities=(NORBURN,),
+        documents=DOCUMENTS,
+        inspections=tuple(each for each in INSPECTIONS if each.at_hand),
+        gaps=tuple(each for each in INSPECTIONS if not each.at_hand),
+        issues=tuple(story.summary for story in told),
+        numbers=(
+            ("documents", len(DOCUMENTS), "documents read"),
+            ("recommendations", 14, "recommendations in reports and letters"),
+            ("actions", 5, "actions in plans"),
+            ("refusals", 2, "files not read"),
+        ),
+        refusals=(
+            Refusal("norburn/scan.pdf", "no text layer: pages are pictures"),
+            Refusal("norburn/old.pdf", "encrypted PDF"),
+        ),
+    )

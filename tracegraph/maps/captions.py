@@ -1,0 +1,62 @@
+"""The map's own short words: where a label of the story's would not fit above a column or in a node."""
+
+from tracegraph import taxonomy
+from tracegraph.story import labels
+from tracegraph.story.values import Citation
+from tracegraph.vocab import Relation, code_label
+
+
+def shortened(words: str, most: int) -> str:
+    """The words, cut at a space where one is near and marked with an ellipsis if longer than `most` characters. What
+    a reader cannot see, or what would turn the writing direction of the rest, is left out: a label is no quote."""
+    plain = " ".join("".join(each for each in words if each.isprintable() or each.isspace()).split())
+    if len(plain) <= most:
+        return plain
+    cut = plain[: most - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > most // 2 else cut).rstrip(" ,;:") + "…"
+
+
+def short_month(iso: str) -> str:
+    """The month of a date above a column, "Nov 2019"; the year alone where no month is known."""
+    month, _, year = labels.month(iso).rpartition(" ")
+    return f"{month[:3]} {year}".strip()
+
+
+def relation(code: str) -> str:
+    """The caption of a relation; a relation we do not know is shown as it is."""
+    try:
+        return code_label(Relation(code))
+    except ValueError:
+        return code
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """How many of a thing: "1 action", "9 actions"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """How often: "raised once", "raised twice", "raised 4 times"."""
+    return f"raised {({1: 'once', 2: 'twice'}).get(number, f'{number} times')}"
+
+
+def place(citation: Citation) -> str:
+    """Where words stand, for a person with the document in hand: "page 12, paragraph 28" or "line 40"."""
+    parts = []
+    if citation.pages:
+        pages = sorted(set(citation.pages))
+        parts.append(f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}")
+    if citation.paragraph:
+        parts.append(f"paragraph {citation.paragraph}")
+    if citation.line is not None:
+        parts.append(f"line {citation.line}")
+    return ", ".join(parts)
+
+
+def theme(concept: str) -> str:
+    """A theme's caption; a theme that this version's taxonomy does not hold is shown by its id."""
+    try:
+        return taxonomy.label(concept)
+    except KeyError:
+        return concept.replace("-", " ")

@@ -1,0 +1,73 @@
+"""Statements as the page shows them: each with its anchor, its caption, its actions, and why it stands where it
+stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tracegraph.maps.captions import relation, shortened
+from tracegraph.maps.values import ReasonLine, Shown, WhyLine
+from tracegraph.story import labels
+from tracegraph.story.values import Entry, IssueStory, Moment, Why
+from tracegraph.vocab import Basis
+
+
+def said(moment: Moment) -> Iterator[Entry]:
+    """Every statement of a moment, those that only touch the issue last."""
+    yield from moment.entries
+    yield from moment.related
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Hands out anchors: a statement's id where it is shown first, and no anchor where it is shown again, so that
+    every id stands once in the page. `stories` in the order in which they are shown."""
+
+    stories: tuple[IssueStory, ...]
+    _given: set[str] = field(default_factory=set)
+    _words: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for story in self.stories:
+            for moment in story.moments:
+                for entry in said(moment):
+                    self._words.setdefault(entry.id, entry.citation.words)
+                    for action in entry.actions:
+                        self._words.setdefault(action.id, action.citation.words)
+
+    def shown(self, entries: Iterable[Entry]) -> tuple[Shown, ...]:
+        """The statements, ready to be spelt out."""
+        return tuple(self._shown(entry) for entry in entries)
+
+    def _shown(self, entry: Entry) -> Shown:
+        return Shown(
+            anchor=self._anchor(entry.id),
+            entry=entry,
+            what=labels.entry(entry.kind, entry.detail),
+            says=labels.status(entry.status),
+            whys=tuple(self._why(why) for why in entry.whys),
+            actions=tuple((self._anchor(action.id), action) for action in entry.actions),
+        )
+
+    def _anchor(self, name: str) -> str:
+        if name in self._given:
+            return ""
+        self._given.add(name)
+        return name
+
+    def _why(self, why: Why) -> WhyLine:
+        known = why.other in self._words
+        return WhyLine(
+            relation=relation(why.relation),
+            observed=why.basis == Basis.OBSERVED,
+            score=f"{why.score:.2f}",
+            other=shortened(self._words[why.other], 100) if known else why.other,
+            anchor=why.other if known else "",
+            reasons=tuple(
+                ReasonLine(reason.feature.replace("_", " "), _percent(reason.weight), reason.left, reason.right)
+                for reason in why.reasons
+            ),
+        )
+
+
+def _percent(share: float) -> int:
+    return round(100 * min(1.0, max(0.0, share)))

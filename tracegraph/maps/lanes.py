@@ -1,0 +1,114 @@
+"""One issue's story as a lane: marks at the inspections, the thread between them, and the actions of plans as bars."""
+
+import itertools
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tracegraph.maps.captions import count, short_month, theme, times
+from tracegraph.maps.evidence import Evidence, said
+from tracegraph.maps.scale import Scale, day
+from tracegraph.maps.style import ACTION_STATUSES, GAP, SILENT, STATES, Sign, mood
+from tracegraph.maps.values import Bar, Column, Lane, Mark, Segment
+from tracegraph.story import labels
+from tracegraph.story.values import ActionLine, IssueStory, IssueSummary, Moment
+
+_SIGNS = {sign.code: sign for sign in STATES}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the lanes of one authority share: its columns by inspection and its scale of time."""
+
+    columns: Mapping[str, Column]
+    axis: Scale
+
+
+def sign(state: str) -> Sign:
+    """How a state looks; "" is a gap in an issue's path: the inspection's own documents are not at hand."""
+    return _SIGNS[state or GAP]
+
+
+def state_of(moment: Moment) -> str:
+    """The state a mark shows. Where an inspection is known from other documents only and none of its words are
+    shown, that is a gap, whatever else is computed: what we have not read cannot be silent about anything."""
+    if not moment.entries and not moment.inspection.at_hand:
+        return GAP
+    return moment.state or GAP
+
+
+def lane(story: IssueStory, frame: Frame, evidence: Evidence) -> Lane:
+    """The lane of one issue, without its ranks."""
+    summary = story.summary
+    marks = tuple(_mark(summary, moment, frame, evidence) for moment in story.moments)
+    actions = [action for moment in story.moments for action in actions_of(moment)]
+    return Lane(
+        anchor=summary.id,
+        summary=summary,
+        state=sign(summary.state),
+        last=sign(summary.last_state),
+        since=short_month(summary.since),
+        latest=next((mark.column.when for mark in reversed(marks) if mark.state.code not in SILENT), ""),
+        themes=tuple((each, theme(each)) for each in summary.themes),
+        marks=marks,
+        segments=_segments(marks),
+        ranks=(),
+        times=times(summary.times),
+        owners=tuple(sorted({owner for action in actions for owner in action.owners})),
+    )
+
+
+def actions_of(moment: Moment) -> tuple[ActionLine, ...]:
+    """A moment's actions, each once, in their order."""
+    return tuple({action.id: action for entry in said(moment) for action in entry.actions}.values())
+
+
+def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidence) -> Mark:
+    state = sign(state_of(moment))
+    column = frame.columns[moment.inspection.id]
+    anchor = f"{summary.id}@{moment.inspection.id}"
+    actions = actions_of(moment)
+    facts = [count(len(moment.entries), "statement")] if moment.entries else []
+    facts += [count(len(actions), "action")] if actions else []
+    facts += [count(len(moment.related), "related statement")] if moment.related else []
+    label = f"{column.inspection.label}: {state.caption}"
+    return Mark(
+        anchor=anchor,
+        column=column,
+        state=state,
+        moment=moment,
+        entries=evidence.shown(moment.entries),
+        related=evidence.shown(moment.related),
+        actions=len(actions),
+        label=f"{label}. {', '.join(facts)}" if facts else label,
+        bar=_bar(actions, anchor, moment, frame) if actions else None,
+    )
+
+
+def _bar(actions: Sequence[ActionLine], anchor: str, moment: Moment, frame: Frame) -> Bar:
+    due = sorted({found for action in actions for each in action.due if (found := day(each)) is not None})
+    start = frame.columns[moment.inspection.id].place
+    ticks = tuple(frame.axis.place(each) for each in due)
+    statuses = Counter(action.status for action in actions)
+    counted = tuple((each, statuses[each]) for each in ACTION_STATUSES if statuses[each])
+    said = ", ".join(f"{number} {labels.action_status(each)}" for each, number in counted)
+    return Bar(
+        start=start,
+        end=max((start, *ticks)),
+        ticks=ticks,
+        text=count(len(actions), "action"),
+        summary=said,
+        statuses=counted,
+        conflicts=sum(bool(action.conflicts) for action in actions),
+        moment=anchor,
+    )
+
+
+def _segments(marks: Sequence[Mark]) -> tuple[Segment, ...]:
+    segments = []
+    now = "open"
+    for before, after in itertools.pairwise(marks):
+        now = mood(before.state.code, now)
+        silent = before.state.code in SILENT or after.state.code in SILENT
+        segments.append(Segment(before.column.place, after.column.place, now, silent))
+    return tuple(segments)

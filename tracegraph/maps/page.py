@@ -1,0 +1,145 @@
+"""A MapView as one self-contained HTML page: nothing is fetched, nothing in a document can run, the same view gives
+the same bytes."""
+
+import base64
+import hashlib
+import itertools
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+import jinja2
+from markupsafe import Markup, escape
+
+from tracegraph import resources
+from tracegraph.maps import network
+from tracegraph.maps.captions import count, place, shortened
+from tracegraph.maps.layout import FIRST
+from tracegraph.maps.listing import listed
+from tracegraph.maps.style import slug
+from tracegraph.maps.values import Board, Lane, MapView, Mark
+from tracegraph.story import labels
+
+_STYLES: Final = ("page.css", "lanes.css", "words.css", "network.css", "print.css")
+_SCRIPTS: Final = ("views.js", "finding.js", "lanes.js", "panel.js", "network.js")
+
+# Controls that turn the writing direction, and those that print nothing: spelt out, so that no document can hide words.
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+_NOTES: Final = {
+    "not_mentioned": f"“Not mentioned” means: {labels.NOT_MENTIONED_NOTE}. A completed action resolves no issue.",
+    "gap_note": labels.GAP_NOTE,
+    "digest_note": labels.DIGEST_NOTE,
+}
+
+
+def page(view: MapView) -> str:
+    """The whole page as text; whoever asked for it writes the file.
+
+    Raises TracegraphError where the installed pyvis ships no vis-network."""
+    library = network.library()
+    style = "\n".join([*(_static(name) for name in _STYLES), *_places(view.boards)])
+    scripts = [library.script, *(_static(name) for name in _SCRIPTS)]
+    values = {
+        "view": view,
+        "policy": _policy(style, scripts),
+        "style": style,
+        "scripts": scripts,
+        "drawing": network.drawing(view.network),
+        "library": library,
+        "builder": network.builder(),
+        "first": FIRST,
+    }
+    return _templates().get_template("page.html.j2").render(values | _NOTES) + "\n"
+
+
+def _policy(style: str, scripts: Iterable[str]) -> str:
+    """The Content-Security-Policy: only this page's own scripts and style, named by their hashes; no request to
+    anywhere."""
+    hashes = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _static(name: str) -> str:
+    return resources.text(f"maps/static/{name}").replace("\r\n", "\n").strip()
+
+
+def _places(boards: Iterable[Board]) -> list[str]:
+    """The rules that place columns and bars, as a strict policy allows no style attributes: one class for each
+    thousandth of the width that is used, and how narrow the lanes may become before they scroll."""
+    used: set[int] = set()
+    widths: dict[int, float] = {}
+    for board in boards:
+        used |= {_thousandth(column.place) for column in board.columns}
+        used |= {_thousandth(bar.start) for lane in board.lanes for bar in lane.bars}
+        near = [after.place - before.place for before, after in itertools.pairwise(board.columns)]
+        # 44 pixels for each column, where two stand closest
+        widths[len(board.columns)] = max(widths.get(len(board.columns), 0), 44 / max(0.01, min(near, default=1.0)))
+    rules = [f".x{each}{{--x:{each / 1000}}}" for each in sorted(used)]
+    return rules + [f".cols-{number}{{--least:{round(width)}px}}" for number, width in sorted(widths.items())]
+
+
+def _thousandth(share: float) -> int:
+    return round(share * 1000)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    templates = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: resources.text(f"maps/templates/{name}")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+    templates.filters |= {
+        "words": words,
+        "brief": lambda text: shortened(text, 80),
+        "sentence": labels.sentence,
+        "date": labels.date,
+        "status": labels.action_status,
+        "document_kind": labels.document_kind,
+        "place": place,
+        "slug": slug,
+        "counted": count,
+        "percent": lambda share: f"{100 * share:.2f}%",
+        "at": lambda share: f"x{_thousandth(share)}",
+        "facts": _facts,
+        "by_column": _by_column,
+        "listed": listed,
+        "numbered": network.numbered,
+    }
+    return templates
+
+
+def words(text: str) -> Markup:
+    """Text from outside, escaped, with the characters nobody can see spelt out ("[U+202E]")."""
+    return Markup(_UNSEEN.sub(lambda found: f'<span class="unseen">[U+{ord(found[0]):04X}]</span>', str(escape(text))))  # noqa: S704 - escaped first
+
+
+def _facts(lane: Lane) -> Markup:
+    """What finding and sorting go by, as data attributes of a lane; its rows in other views name the lane."""
+    summary = lane.summary
+    facts = {
+        "lane": lane.anchor,
+        "state": lane.state.slug,
+        "open": "yes" if summary.open else "no",
+        "again": "yes" if summary.times > 1 else "no",
+        "themes": " ".join(f"theme/{theme}" for theme, _ in lane.themes),
+        **{f"rank-{name}": str(rank) for name, rank in lane.ranks},
+    }
+    return Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in facts.items())
+
+
+def _by_column(lane: Lane) -> dict[str, Mark]:
+    return {mark.column.anchor: mark for mark in lane.marks}

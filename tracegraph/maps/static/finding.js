@@ -1,0 +1,78 @@
+// Search, filter and sort: the same for lanes, table and histories. What a row is about stands in its data attributes.
+"use strict";
+(() => {
+  const form = document.querySelector(".tools");
+  const status = form.querySelector(".shown");
+  const rows = new Map(); // an issue's anchor -> its rows in the three views, its lane first
+  for (const row of document.querySelectorAll("[data-lane]")) {
+    const known = rows.get(row.dataset.lane) ?? [];
+    rows.set(row.dataset.lane, [...known, row]);
+  }
+  const factsOf = (row) => rows.get(row.dataset.lane)[0].dataset;
+  const texts = new Map(); // an issue's words, put together when they are first asked for
+
+  const textOf = (anchor) => {
+    if (!texts.has(anchor)) texts.set(anchor, (document.getElementById(anchor)?.textContent ?? "").toLowerCase());
+    return texts.get(anchor);
+  };
+
+  const fits = (row, wanted) => {
+    const facts = row.dataset;
+    if (wanted.state === "open" && facts.open !== "yes") return false;
+    if (wanted.state === "again" && facts.again !== "yes") return false;
+    if (wanted.state && wanted.state !== "open" && wanted.state !== "again" && facts.state !== wanted.state) return false;
+    if (wanted.theme && !facts.themes.split(" ").includes(wanted.theme)) return false;
+    if (wanted.board && row.closest(".board").dataset.board !== wanted.board) return false;
+    return wanted.words.every((word) => textOf(facts.lane).includes(word));
+  };
+
+  const rankName = (sort) => `rank${sort[0].toUpperCase()}${sort.slice(1)}`;
+
+  const sortRows = (sort) => {
+    const name = rankName(sort);
+    const parents = new Set([...rows.values()].flat().map((row) => row.parentElement));
+    for (const parent of parents) {
+      const inside = [...parent.children].filter((row) => row.dataset.lane !== undefined);
+      inside.sort((one, other) => Number(factsOf(one)[name]) - Number(factsOf(other)[name]));
+      for (const row of inside) parent.append(row);
+    }
+  };
+
+  const update = () => {
+    const wanted = {
+      words: form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean),
+      state: form.elements.state.value,
+      theme: form.elements.theme.value,
+      board: form.elements.board?.value ?? "",
+    };
+    let shown = 0;
+    for (const alike of rows.values()) {
+      const good = fits(alike[0], wanted);
+      for (const row of alike) row.hidden = !good;
+      shown += good ? 1 : 0;
+    }
+    for (const board of document.querySelectorAll("main .board")) {
+      board.hidden = board.querySelector("[data-lane]:not([hidden])") === null;
+    }
+    for (const note of document.querySelectorAll(".none")) note.hidden = shown > 0;
+    status.textContent = shown === rows.size ? "" : `${shown} of ${rows.size} issues shown`;
+    document.dispatchEvent(new CustomEvent("found"));
+  };
+
+  form.addEventListener("input", (event) => {
+    if (event.target === form.elements.sort) sortRows(form.elements.sort.value);
+    update();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => {
+    setTimeout(() => {
+      sortRows(form.elements.sort.value);
+      update();
+    });
+  });
+  // A browser may keep what was chosen before the page was loaded again.
+  addEventListener("DOMContentLoaded", () => {
+    sortRows(form.elements.sort.value);
+    update();
+  });
+})();

@@ -1,0 +1,133 @@
+// The network: vis-network draws what was computed beforehand; colours come from the style sheet, words from the page itself.
+"use strict";
+(() => {
+  const box = document.getElementById("net");
+  const tip = document.getElementById("net-tip");
+  const focus = document.getElementById("net-focus");
+  const boxes = [...document.querySelectorAll(".kinds input[value]")];
+  const across = document.getElementById("net-across");
+  const data = JSON.parse(document.getElementById("network-data").textContent);
+  const byId = new Map(data.nodes.map((node) => [node.id, node]));
+  let network = null;
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+  const group = (fill, line, extra = {}) => ({
+    color: {
+      background: fill,
+      border: line,
+      highlight: { background: fill, border: colour("focus") },
+      hover: { background: fill, border: colour("focus") },
+    },
+    ...extra,
+  });
+
+  const groups = () => {
+    const face = getComputedStyle(document.body).fontFamily;
+    const font = (size, ink) => ({ size, face, color: ink });
+    const ink = colour("ink");
+    return {
+      issue: group(colour("n-issue"), colour("n-issue-line"), { font: font(28, ink), margin: 10, shapeProperties: { borderRadius: 5 } }),
+      theme: group(colour("n-theme"), colour("n-theme-line"), { font: font(23, ink), margin: 8, shapeProperties: { borderRadius: 18 } }),
+      inspection: group(colour("n-inspection"), colour("n-inspection"), { font: font(27, colour("n-inspection-ink")), margin: 10 }),
+      recommendation: group(colour("n-recommendation"), colour("n-recommendation")),
+      finding: group(colour("n-finding"), colour("n-finding")),
+      action: group(colour("n-action"), colour("n-action")),
+    };
+  };
+
+  // A thing's own words, from where the page shows them.
+  const wordsOf = (node) => {
+    const source = document.getElementById(node.shows);
+    const words = source?.querySelector(":scope > blockquote")?.textContent ?? source?.dataset.title ?? node.label;
+    const plain = words.trim();
+    return plain.length > 260 ? `${plain.slice(0, 260)}…` : plain;
+  };
+
+  const strong = new Set(["observed", "inferred", "related"]);
+  const edgeColour = (edge) => ({
+    color: strong.has(edge.kind) ? colour("edge-strong") : colour("edge"),
+    highlight: colour("focus"),
+    hover: colour("focus"),
+    opacity: edge.kind === "at" ? 0.35 : strong.has(edge.kind) ? 0.7 : 0.6,
+  });
+
+  // What the choices leave: a node of a chosen kind that belongs to a chosen issue, and the edges between such nodes.
+  const chosen = () => {
+    const kinds = new Set(boxes.filter((each) => each.checked).map((each) => each.value));
+    const wanted = focus.value;
+    const [first, many] = wanted.split(" ");
+    const belongs = (node) => {
+      if (first === "all") return true;
+      return first === "rows" ? node.row < Number(many) : node.issues.includes(Number(wanted));
+    };
+    const nodes = data.nodes.filter((node) => kinds.has(node.group) && belongs(node));
+    const ids = new Set(nodes.map((node) => node.id));
+    const edges = data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to) && (across.checked || !edge.across));
+    return {
+      nodes: new vis.DataSet(nodes.map(({ id, label, group: kind, shape, x, y, size, widthConstraint }) => ({
+        id, label, group: kind, shape, x, y, ...(size && { size }), ...(widthConstraint && { widthConstraint }),
+      }))),
+      edges: new vis.DataSet(edges.map((edge) => ({
+        from: edge.from, to: edge.to, width: strong.has(edge.kind) ? 2 : 1, dashes: edge.dashes ?? false, arrows: edge.arrows, color: edgeColour(edge),
+      }))),
+    };
+  };
+
+  const fit = () => network.fit({ maxZoomLevel: 1.1 });
+
+  const draw = () => {
+    network.setOptions({ groups: groups() });
+    network.setData(chosen());
+    fit();
+  };
+
+  const showTip = (id, at) => {
+    const node = byId.get(id);
+    const kind = document.createElement("b");
+    kind.textContent = node.group;
+    tip.replaceChildren(kind, wordsOf(node));
+    tip.hidden = false;
+    const frame = box.getBoundingClientRect();
+    const left = Math.min(frame.left + at.x + 16, innerWidth - tip.offsetWidth - 12);
+    const top = Math.min(frame.top + at.y + 16, innerHeight - tip.offsetHeight - 12);
+    tip.style.left = `${Math.max(8, left)}px`;
+    tip.style.top = `${Math.max(8, top)}px`;
+  };
+
+  const start = () => {
+    if (network) return;
+    network = new vis.Network(box, chosen(), { ...data.options, groups: groups() });
+    network.on("hoverNode", (event) => showTip(event.node, event.pointer.DOM));
+    for (const name of ["blurNode", "dragStart", "zoom"]) network.on(name, () => (tip.hidden = true));
+    network.on("click", (event) => {
+      tip.hidden = true;
+      const node = byId.get(event.nodes[0]);
+      if (!node) return;
+      tracegraph.open(node.shows, box.querySelector("[tabindex]") ?? box);
+      // What was chosen must not lie beneath the panel.
+      const covered = document.getElementById("panel").offsetWidth;
+      const here = network.canvasToDOM({ x: node.x, y: node.y });
+      if (box.getBoundingClientRect().left + here.x > innerWidth - covered && covered < innerWidth) {
+        network.moveTo({ position: { x: node.x, y: node.y }, offset: { x: -covered / 2, y: 0 } });
+      }
+    });
+    box.querySelector("canvas").setAttribute("aria-hidden", "true");
+    fit();
+    tracegraph.network = network;
+  };
+
+  for (const choice of [focus, across, ...boxes]) choice.addEventListener("change", draw);
+  for (const button of document.querySelectorAll("[data-zoom]")) {
+    button.addEventListener("click", () => {
+      const factor = Number(button.dataset.zoom);
+      if (factor === 0) fit();
+      else network.moveTo({ scale: network.getScale() * factor });
+    });
+  }
+  document.addEventListener("view", (event) => {
+    tip.hidden = true;
+    if (event.detail === "network") start();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network && draw());
+})();

@@ -1,0 +1,122 @@
+// The panel beside the views: it shows a copy of words that stand elsewhere in this page, and never text of its own making.
+"use strict";
+(() => {
+  const panel = document.getElementById("panel");
+  const title = document.getElementById("panel-title");
+  const body = document.getElementById("panel-body");
+  const narrow = matchMedia("(max-width: 999px)");
+  const steps = [...panel.querySelectorAll("[data-step]")];
+  let opener = null;
+  let shown = null;
+
+  const copyOf = (source) => {
+    const copy = source.cloneNode(true);
+    for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
+    if (copy.matches("details")) copy.open = true;
+    copy.hidden = false;
+    for (const each of copy.querySelectorAll("details.whys")) each.open = true;
+    if (copy.matches("li")) {
+      const box = document.createElement("div");
+      box.append(...copy.childNodes);
+      box.className = "action";
+      return box;
+    }
+    return copy;
+  };
+
+  // A statement belongs to a moment of an issue: the panel says which.
+  const headOf = (source) => {
+    const moment = source.closest(".moment");
+    return moment && moment !== source ? moment.querySelector("h4").cloneNode(true) : null;
+  };
+
+  const siblings = (source) => {
+    const moment = source.closest(".moment");
+    return moment ? [...moment.parentElement.querySelectorAll(":scope > .moment")] : [];
+  };
+
+  const wholeStory = (source) => {
+    const history = source.closest(".history");
+    if (!history || history === source) return null;
+    const link = document.createElement("a");
+    link.href = `#${encodeURIComponent(history.id)}`;
+    link.className = "whole";
+    link.textContent = "The whole history of this issue";
+    return link;
+  };
+
+  const fill = (source) => {
+    shown = source;
+    const owner = source.closest(".history") ?? source;
+    title.textContent = owner.dataset.title ?? "Evidence";
+    const parts = [headOf(source), copyOf(source), wholeStory(source)].filter(Boolean);
+    body.replaceChildren(...parts);
+    body.scrollTop = 0;
+    const moments = siblings(source);
+    const here = moments.indexOf(source.closest(".moment"));
+    for (const step of steps) {
+      step.hidden = moments.length === 0;
+      step.disabled = moments[here + Number(step.dataset.step)] === undefined;
+    }
+    for (const each of document.querySelectorAll('[aria-expanded="true"]')) each.removeAttribute("aria-expanded");
+    if (opener?.matches(".mark, .plan, .cellmark")) opener.setAttribute("aria-expanded", "true");
+  };
+
+  const open = (anchor, from, part) => {
+    const source = document.getElementById(anchor);
+    if (!source) return;
+    if (!panel.contains(from)) opener = from;
+    fill(source);
+    if (!panel.open) {
+      if (narrow.matches) panel.showModal();
+      else panel.show();
+      document.body.classList.add("reading");
+    }
+    title.focus({ preventScroll: true });
+    if (part) body.querySelector(`.${part}`)?.scrollIntoView({ block: "start" });
+    if (opener?.isConnected && !narrow.matches) opener.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+
+  const close = () => {
+    if (panel.open) panel.close();
+  };
+
+  panel.addEventListener("close", () => {
+    document.body.classList.remove("reading");
+    opener?.removeAttribute?.("aria-expanded");
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
+  });
+
+  document.addEventListener("click", (event) => {
+    const asked = event.target.closest("[data-shows], .why a");
+    if (asked) {
+      event.preventDefault();
+      open(asked.dataset.shows ?? decodeURIComponent(asked.hash.slice(1)), asked, asked.dataset.part);
+      return;
+    }
+    if (event.target.closest("[data-close]")) close();
+    else if (event.target === panel && narrow.matches) close();
+    else if (panel.contains(event.target) && event.target.closest("a")) close();
+  });
+
+  for (const step of steps) {
+    step.addEventListener("click", () => {
+      const moments = siblings(shown);
+      const chosen = moments[moments.indexOf(shown.closest(".moment")) + Number(step.dataset.step)];
+      if (!chosen) return;
+      const mark = [...document.querySelectorAll("#lanes .mark")].find((each) => each.dataset.shows === chosen.id);
+      if (mark && opener?.matches(".mark, .plan")) opener = mark;
+      fill(chosen);
+      title.focus({ preventScroll: true });
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && panel.open) {
+      event.preventDefault();
+      close();
+    }
+  });
+  document.addEventListener("view", close);
+  tracegraph.open = open;
+})();

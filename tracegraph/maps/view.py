@@ -1,0 +1,127 @@
+"""The stories of a graph as one picture: boards of lanes, their twins' facts, the network, the choices. No HTML is
+known here."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tracegraph.maps.captions import count
+from tracegraph.maps.columns import columns, in_order, scale
+from tracegraph.maps.evidence import Evidence
+from tracegraph.maps.lanes import Frame, actions_of, lane
+from tracegraph.maps.layout import network
+from tracegraph.maps.style import STATES, VISITS
+from tracegraph.maps.values import Board, Choice, Lane, MapView
+from tracegraph.story import labels
+from tracegraph.story.values import IssueStory, Overview
+
+SORTS = (
+    Choice("repeated", "Most repeated first"),
+    Choice("longest", "Longest running first"),
+    Choice("newest", "Newest first"),
+    Choice("open", "Still open first"),
+)
+"""The ways to sort issues; each lane carries its rank in every one of them."""
+
+_YEARS_APART = 0.03
+
+
+def picture(overview: Overview, stories: Iterable[IssueStory]) -> MapView:
+    """The whole map of what `overview` and `stories` say; a pure function of them."""
+    told = tuple(sorted(stories, key=lambda story: (story.summary.authority, _repeated(story.summary.id, story))))
+    evidence = Evidence(told)
+    boards = tuple(_board(name, overview, told, evidence) for name in _authorities(overview, told))
+    lanes = tuple(lane for board in boards for lane in board.lanes)
+    themes = _themes(lanes)
+    return MapView(
+        title=f"{_heading(overview, boards)}: tracegraph map",
+        heading=_heading(overview, boards),
+        lead=_lead(overview, lanes),
+        boards=boards,
+        overview=overview,
+        states=tuple(each for each in STATES if any(m.state == each for each_lane in lanes for m in each_lane.marks)),
+        visits=tuple(each for each in VISITS if any(c.shape == each.code for board in boards for c in board.columns)),
+        sorts=SORTS,
+        state_choices=_state_choices(lanes),
+        theme_choices=tuple(Choice(anchor, name, len(about)) for anchor, name, about in themes),
+        themes=themes,
+        network=network(boards),
+        planned=any(each.bars for each in lanes),
+        digests=any(document.digest for document in overview.documents),
+    )
+
+
+def _repeated(anchor: str, story: IssueStory) -> tuple[int, str, str]:
+    return (-story.summary.times, story.summary.since, anchor)
+
+
+def _authorities(overview: Overview, stories: Sequence[IssueStory]) -> tuple[str, ...]:
+    seen = {each.authority for each in (*overview.inspections, *overview.gaps)} | {s.summary.authority for s in stories}
+    return tuple(sorted(seen))
+
+
+def _board(authority: str, overview: Overview, told: Sequence[IssueStory], evidence: Evidence) -> Board:
+    mine = [story for story in told if story.summary.authority == authority]
+    moments = [moment for story in mine for moment in story.moments]
+    known = [each for each in (*overview.inspections, *overview.gaps) if each.authority == authority]
+    inspections = in_order([*known, *(moment.inspection for moment in moments)])
+    dues = [due for moment in moments for action in actions_of(moment) for due in action.due]
+    axis = scale(inspections, dues)
+    shown = columns(inspections, axis, overview.documents)
+    frame = Frame({column.anchor: column for column in shown}, axis)
+    lanes = _ranked(tuple(lane(story, frame, evidence) for story in mine))
+    return Board(authority, authority, shown, axis.years(_YEARS_APART), lanes)
+
+
+def _ranked(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
+    """The lanes with their rank in each way of sorting; ties stand in the order of their ids."""
+    latest = {each.anchor: each.marks[-1].column.place if each.marks else 0.0 for each in lanes}
+    orders = {
+        "repeated": sorted(lanes, key=lambda each: (-each.summary.times, each.summary.since, each.anchor)),
+        "longest": sorted(lanes, key=lambda each: (each.summary.since, -each.summary.times, each.anchor)),
+        "newest": sorted(lanes, key=lambda each: (each.summary.since, latest[each.anchor], each.anchor), reverse=True),
+        "open": sorted(lanes, key=lambda each: (not each.summary.open, each.summary.since, each.anchor)),
+    }
+    ranks = {name: {each.anchor: rank for rank, each in enumerate(order)} for name, order in orders.items()}
+    return tuple(
+        dataclasses.replace(each, ranks=tuple((sort.value, ranks[sort.value][each.anchor]) for sort in SORTS))
+        for each in orders["repeated"]
+    )
+
+
+def _heading(overview: Overview, boards: Sequence[Board]) -> str:
+    names = [board.authority for board in boards] or list(overview.authorities)
+    return names[0] if len(names) == 1 else count(len(names), "authority", "authorities")
+
+
+def _lead(overview: Overview, lanes: Sequence[Lane]) -> tuple[str, ...]:
+    """What the page shows, in sentences that each say what they count."""
+    again = sum(each.summary.times > 1 for each in lanes)
+    still = sum(each.summary.open for each in lanes)
+    dates = [
+        each.end or each.start for each in in_order((*overview.inspections, *overview.gaps)) if each.end or each.start
+    ]
+    when = f", {labels.month(dates[0])} to {labels.month(dates[-1])}" if dates else ""
+    inspected = count(len(in_order((*overview.inspections, *overview.gaps))), "inspection")
+    return (
+        f"{count(len(overview.documents), 'document')} read, {inspected}{when}.",
+        f"{count(len(lanes), 'issue')}: {again} raised more than once, {still} still open.",
+    )
+
+
+def _state_choices(lanes: Sequence[Lane]) -> tuple[Choice, ...]:
+    """Filters by the latest word on an issue: the inspectors' last that was not silence, and whether it is open."""
+    counts = Counter(each.state.code for each in lanes)
+    return (
+        Choice("open", "still open", sum(each.summary.open for each in lanes)),
+        Choice("again", "raised more than once", sum(each.summary.times > 1 for each in lanes)),
+        *(Choice(each.slug, f"latest word: {each.caption}", counts[each.code]) for each in STATES if counts[each.code]),
+    )
+
+
+def _themes(lanes: Sequence[Lane]) -> tuple[tuple[str, str, tuple[Lane, ...]], ...]:
+    names = dict(sorted((pair for each in lanes for pair in each.themes), key=lambda pair: (pair[1].lower(), pair[0])))
+    return tuple(
+        (f"theme/{theme}", name, tuple(each for each in lanes if theme in each.summary.themes))
+        for theme, name in names.items()
+    )
