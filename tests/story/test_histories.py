@@ -89,6 +89,9 @@ def test_a_related_statement_is_shown_as_related_and_never_as_a_member(norburn_g
     assert [[e.id for e in m.related] for m in moments] == [[], [f"{LETTER_2021}/r2"], [], []]
     assert moments[1].entries == ()
     assert [w.relation for w in moments[1].related[0].whys] == ["related"]
+    assert [w.relation for e in moments[0].entries for w in e.whys] == [], (
+        "the link says nothing of why a member is one"
+    )
 
 
 def test_every_quote_can_be_cut_from_the_stored_text(norburn_graph: Graph) -> None:
@@ -198,7 +201,8 @@ def test_an_inspection_known_from_its_plan_alone_is_told_in_the_plans_words(tmp_
     alone = replace(whole, inspections=held, documents=documents, links=links, issues=(rhi,))
     with publish(alone, tmp_path / "g").open() as graph:
         first = issue(graph, ISSUE_RHI).moments[0]
-    assert (first.inspection.id, first.inspection.at_hand, first.state) == (ILACS_2019, False, "raised")
+    view = first.inspection
+    assert (view.id, view.at_hand, view.reported, first.state) == (ILACS_2019, False, False, "raised")
     assert [(e.id, e.restates, len(e.actions)) for e in first.entries] == [(f"{PLAN_2020}/r1", "", 2)]
 
 

@@ -30,8 +30,12 @@ SILENT = replace(SUMMARY, last_state="not mentioned", states=("raised", "repeate
 # summary, what its second line must hold, what it must not, why
 STANDINGS = [
     (SILENT,
-     "not mentioned: nothing is said about it, which does not mean that it is fixed",
+     "; not mentioned since, which does not mean that it is fixed",
      "Latest word: not mentioned", "silence is not a word"),
+    (replace(SUMMARY, last_state="out of scope", states=("raised", "repeated", "out of scope")),
+     "; not looked at since.", "fixed", "who did not look says nothing"),
+    (replace(SUMMARY, last_state="out of scope", states=("repeated", "not mentioned", "out of scope")),
+     "; not mentioned since, which", "not looked at", "one of two did look, and was silent"),
     (replace(SUMMARY, state="resolved", last_state="resolved", open=False, states=("raised", "resolved")),
      "Latest word: resolved", "No inspection has called it resolved", "resolved is said once"),
     (replace(SUMMARY, state="recurred", last_state="recurred", states=("raised", "resolved", "recurred")),
@@ -61,6 +65,9 @@ MOMENTS = [
     (Moment(GAP, "", ()),
      ["May 2018 | Monitoring visit | NOT KNOWN",
       "  Known only from other documents: its own report is not at hand."], "a gap is shown"),
+    (Moment(replace(INSPECTION, reported=False, grades=()), "raised", ()),
+     ["4 to 15 November 2019 | Standard inspection | RAISED",
+      "  Its own report is not at hand: it is told from the action plan that answers it."], "told at second hand"),
     (Moment(replace(INSPECTION, grades=()), "not mentioned", ()),
      ["4 to 15 November 2019 | Standard inspection | NOT MENTIONED",
       "  Nothing is said about it, which does not mean that it is fixed."], "silence is never shown as fixed"),

@@ -34,7 +34,7 @@ def statement(graph: Graph, statement_id: str) -> Entry:
     held = load(graph, [statement_id])
     if statement_id not in held.nodes or held.kind(statement_id) == vocab.STATEMENT:
         raise NotFound(f"this graph holds no statement {statement_id!r}")
-    return entry(held, statement_id)
+    return entry(held, statement_id, touched=True)
 
 
 def _told(graph: Graph, nodes: Iterable[IssueNode]) -> tuple[IssueStory, ...]:
@@ -67,7 +67,7 @@ def _moments(node: IssueNode, held: Statements, views: Views) -> tuple[Moment, .
             views[w],
             states.get(w, ""),
             _entries(held, shown.get(w, []), among),
-            tuple(entry(held, s, among) for s in touched.get(w, [])),
+            tuple(entry(held, s, among, touched=True) for s in touched.get(w, [])),
         )
         for w in sorted(wanted & set(views), key=lambda w: (views[w].end or views[w].start, w))
     )

@@ -3,6 +3,7 @@
 Codes' own captions are coined in `ontology/` (`skos:prefLabel`) and come here through `vocab`.
 """
 
+from collections.abc import Collection
 from typing import Final
 
 from tracegraph.vocab import (
@@ -32,6 +33,8 @@ DIGEST_NOTE: Final = (
 )
 NOT_MENTIONED_NOTE: Final = "nothing is said about it, which does not mean that it is fixed"
 GAP_NOTE: Final = "known only from other documents: its own report is not at hand"
+
+PLAN_NOTE: Final = "its own report is not at hand: it is told from the action plan that answers it"
 
 _STATE_NOTES: Final = {
     IssueStateKind.NOT_MENTIONED: NOT_MENTIONED_NOTE,
@@ -105,6 +108,13 @@ def state(notation: str) -> str:
 def state_note(notation: str) -> str:
     """What must be said beside a state so that nobody reads too much into it; "" where nothing must."""
     return _STATE_NOTES.get(IssueStateKind(notation), "") if notation else ""
+
+
+def silence(after: Collection[str]) -> str:
+    """What may be said of an issue whose latest states say nothing; "" for none."""
+    if IssueStateKind.NOT_MENTIONED in after:
+        return "not mentioned since, which does not mean that it is fixed"
+    return "not looked at since" if after else ""
 
 
 def status(notation: str) -> str:

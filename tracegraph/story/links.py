@@ -43,14 +43,15 @@ def links_touching(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
     return tuple(_link(n, [reasons[r] for r in n.all(vocab.REASON_)]) for n in nodes.values())
 
 
-def whys_of(ident: str, links: Iterable[LinkNode]) -> tuple[Why, ...]:
+def whys_of(ident: str, links: Iterable[LinkNode], *, touched: bool = False) -> tuple[Why, ...]:
     """The links that explain why a statement stands here: those made from it (the later or the answering side), and
     where it is only related, those made to it as well. What stands in the documents' own words comes first, then the
     surest."""
     mine = [
         k
         for k in links
-        if ident in (k.source, *k.statements) or (ident == k.target and k.relation == vocab.Relation.RELATED)
+        if ident in (k.source, *k.statements)
+        or (touched and ident == k.target and k.relation == vocab.Relation.RELATED)
     ]
     mine.sort(key=lambda k: (k.basis != vocab.Basis.OBSERVED, -k.score, k.id))
     return tuple(Why(k.id, k.relation, k.basis, k.score, k.other(ident), k.reasons) for k in mine)

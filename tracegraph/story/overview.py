@@ -19,12 +19,18 @@ def overview(graph: Graph, authority: str | None = None) -> Overview:
     views = inspections(graph, authority)
     listed = issues(graph, authority)
     gaps = tuple(v for v in views if not v.at_hand)
+    reported = sum(v.reported for v in views)
     refusals = tuple(Refusal(path, reason) for path, reason in graph.build.refusals)
     numbers = (
         ("documents", len(read), "documents read"),
         ("refusals", len(refusals), "files not read"),
-        ("inspections", len(views) - len(gaps), "inspections whose own report or letter is at hand"),
-        ("gaps", len(gaps), "inspections only spoken of: their own report or letter is not at hand"),
+        ("inspections", reported, "inspections whose own report or letter is at hand"),
+        (
+            "answered",
+            len(views) - len(gaps) - reported,
+            "inspections known from the action plan that answers them alone",
+        ),
+        ("gaps", len(gaps), "inspections only spoken of: nothing of their own is at hand"),
         *_statements(read),
         *_issues(listed),
         ("unanswered", len(unanswered(graph, names)), "recommendations to which no action of a plan at hand answers"),

@@ -93,6 +93,7 @@ def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionV
             publishers=_names(bodies, n.all(vocab.PROV_WAS_ASSOCIATED_WITH)),
             documents=(*reports.get(n.id, ()), *plans.get(n.id, ())),
             # A plan repeats the grades of the report it answers: they count where that report is not at hand.
+            reported=n.id in reports,
             grades=_first(grades, reports.get(n.id, ())) or _first(grades, plans.get(n.id, ())),
         )
         for n in nodes

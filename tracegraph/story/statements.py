@@ -97,12 +97,12 @@ def _beneath(above: str, nodes: Mapping[str, Node], under: Tied, answers: Tied) 
     return {*under.get(above, ()), *elsewhere}
 
 
-def entry(held: Statements, ident: str, among: frozenset[str] | None = None) -> Entry:
+def entry(held: Statements, ident: str, among: frozenset[str] | None = None, *, touched: bool = False) -> Entry:
     """The entry of a statement of `held`. Of its links those count whose other end is `among` the given ids (all by
     default)."""
     node, kind = held.nodes[ident], held.kind(ident)
     links = tuple(k for k in held.links if among is None or k.other(ident) in among)
-    whys: tuple[Why, ...] = whys_of(ident, links)
+    whys: tuple[Why, ...] = whys_of(ident, links, touched=touched)
     below = held.below.get(ident, ()) if kind == vocab.RECOMMENDATION else (ident,) if kind == vocab.ACTION else ()
     lead_in = node.one(vocab.LEAD_IN_EVIDENCE)
     return Entry(

@@ -90,7 +90,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class InspectionView:
     """An inspection as every view names it. `label` is like "ILACS inspection, November 2019"; `at_hand` False for a
-    named gap; `grades` are (area, grade) pairs of its report."""
+    named gap; `reported` False where no report or letter of its own is at hand, though a plan that answers it may be;
+    `grades` are (area, grade) pairs of its report, or of that plan."""
 
     id: str
     kind: str
@@ -102,6 +103,7 @@ class InspectionView:
     publishers: tuple[str, ...]
     documents: tuple[str, ...]
     grades: tuple[tuple[str, str], ...]
+    reported: bool = True
 
 
 @dataclass(frozen=True, slots=True)

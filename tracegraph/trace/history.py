@@ -48,9 +48,8 @@ def _standing(s: IssueSummary) -> str:
     asked = f"Asked for by {times(s.times, 'inspection')}" if s.times else "Never formally asked for"
     since = f", first in {labels.month(s.since)}" if s.since else ""
     latest = f". Latest word: {labels.state(s.state)}, {labels.month(s.last)}" if s.state else ""
-    silence = ""
-    if s.last_state != s.state:
-        silence = f"; since then {labels.state(s.last_state)}: {labels.state_note(s.last_state)}"
+    after = s.states[max((place for place, state in enumerate(s.states) if state == s.state), default=-1) + 1 :]
+    silence = f"; {labels.silence(after)}" if s.state and after else ""
     closed = "" if not s.open or s.state == IssueStateKind.RESOLVED else ". No inspection has called it resolved"
     if IssueStateKind.RESOLVED in s.states and s.open:
         closed = ". It had once been called resolved"
@@ -60,9 +59,7 @@ def _standing(s: IssueSummary) -> str:
 def _moment_lines(moment: Moment) -> Iterator[Line]:
     view = moment.inspection
     yield Line(_headline(view, moment.state), 0, Role.MOMENT)
-    context = [
-        w for w in (_overall(view), "" if view.at_hand else labels.GAP_NOTE, labels.state_note(moment.state)) if w
-    ]
+    context = [w for w in (_overall(view), _source(view), labels.state_note(moment.state)) if w]
     if context:
         yield Line(labels.sentence("; ".join(context)) + ".", 1, Role.QUIET)
     for entry in moment.entries:
@@ -78,6 +75,13 @@ def _headline(view: InspectionView, state: str) -> str:
     when = labels.span(view.start, view.end) or "date not known"
     by = f" by {_and(view.publishers)}" if len(view.publishers) > 1 else ""
     return f"{when} | {labels.inspection_kind(view.kind)}{by} | {labels.state(state).upper()}"
+
+
+def _source(view: InspectionView) -> str:
+    """What must be said where an inspection does not speak for itself."""
+    if not view.at_hand:
+        return labels.GAP_NOTE
+    return "" if view.reported else labels.PLAN_NOTE
 
 
 def _overall(view: InspectionView) -> str:
