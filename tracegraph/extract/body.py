@@ -34,6 +34,6 @@ def in_body(passage: Passage) -> bool:
         passage.role in (Role.PARAGRAPH, Role.ITEM)
         and not passage.box
         and not known.boilerplate.match(passage.words)
-        and not any(known.skip_section.fullmatch(bare(heading)) for heading in passage.section)
+        and not (passage.section and known.skip_section.fullmatch(bare(passage.section[-1])))
         and not re.fullmatch(r"[\d\s.]+", passage.words)
     )

@@ -91,23 +91,27 @@ def _pitch(lines: Sequence[Line]) -> float:
     return Counter(steps).most_common(1)[0][0] if steps else 0.0
 
 
-def _block(text: str, lines: Sequence[Line], gap: bool) -> Block:
+def _block(text: str, lines: Sequence[Line], gap: bool, body_type: float) -> Block:
     """One block, its bullet or number told apart from its words."""
     first = lines[0]
     raw = text[first.start : lines[-1].end]
-    marker, number, body = "", None, first.start
-    if first.cell is None and not first.tag.startswith("H"):
-        if found := BULLET.match(raw):
-            marker, body = found.group(1) or found.group(2), first.start + found.end()
-        elif found := NUMBER.match(raw):
-            number, body = found.group(1), first.start + found.end()
-    return Block(tuple(lines), body, first.tag, marker, number, first.cell, gap)
+    bullet, numbered = BULLET.match(raw), NUMBER.match(raw)
+    tag = first.tag
+    if _HEADING_TAG.fullmatch(tag) and not first.bold and 0 < first.size <= body_type and (bullet or numbered):
+        tag = "LI"  # an item that a report's author styled as a heading
+    if first.cell is not None or tag.startswith("H") or not (bullet or numbered):
+        return Block(tuple(lines), first.start, tag, "", None, first.cell, gap)
+    if bullet:
+        return Block(tuple(lines), first.start + bullet.end(), tag, bullet.group(1) or bullet.group(2), None, None, gap)
+    assert numbered is not None
+    return Block(tuple(lines), first.start + numbered.end(), tag, "", numbered.group(1), None, gap)
 
 
 def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:
     """The blocks of a document in reading order, without the lines in `skipped` (furniture)."""
     text = document.text
     pitch = _pitch(document.lines)
+    body_type = body_size(document.lines)
     found: list[Block] = []
     run: list[Line] = []
     gap = False
@@ -118,11 +122,11 @@ def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:
             continue
         cut = skipped_before and bool(run) and line.block != run[-1].block
         if run and (cut or _starts_block(text, run[-1], line, pitch)):
-            found.append(_block(text, run, gap))
+            found.append(_block(text, run, gap, body_type))
             gap = skipped_before or line.page != run[-1].page or text.count("\n", run[-1].end, line.start) > 1
             run = []
         run.append(line)
         skipped_before = False
     if run:
-        found.append(_block(text, run, gap))
+        found.append(_block(text, run, gap, body_type))
     return tuple(found)

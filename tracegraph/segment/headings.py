@@ -1,7 +1,8 @@
 """Headings: what the format says, then what the fonts say, then what the words and their place say."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracegraph.model.document import Document
@@ -9,7 +10,18 @@ from tracegraph.segment.blocks import Block, body_size
 
 _LONGEST = 170
 """Characters of the longest heading in the national record (the titles of 2011 letters)."""
+_LARGER = 1.2
+"""Points by which a heading is set larger than the body."""
+_BOLD_WEIGHS = 2.0
+"""Points of size that bold type is worth: a bold 12 point heading stands above an italic one of 12.7."""
+_PLAIN_LEVEL = 2
+"""The level of a heading that is only told by its place: below a title."""
+_ROW_BLOCKS = 6
+"""Blocks among which the cells of a chapter's title row stand."""
+
 _CLOSED = re.compile(r"[.,;:]\s*$")
+_ENDS_IN_GRADE = re.compile(r"(?:outstanding|good|requires? improvement|inadequate|adequate)\.?$", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]{3}")
 _LETTERHEAD = re.compile(
     r"""\b(?: [A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}   # a postcode
             | https?:// | www\. | @ | T[:\ ]\s*0\d | Textphone | PO\ Box )\b
@@ -19,10 +31,13 @@ _LETTERHEAD = re.compile(
 _SENTENCE_INSIDE = re.compile(r"[a-z]\. [A-Z]")
 _DATE_LINE = re.compile(r"\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d")
 
+Style = tuple[float, bool]
+"""How a heading is set: size to the half point, and whether it is bold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """What the document's fonts tell: the body's size, and whether sizes are known at all."""
+    """What the document's fonts tell: the body's size, 0 where sizes are unknown."""
 
     body: float
 
@@ -31,9 +46,86 @@ class Fonts:
         """The fonts of `document`."""
         return cls(body_size(document.lines))
 
+    def larger(self, block: Block) -> bool:
+        """True where the block is set larger than the body."""
+        return self.body > 0 and block.size >= self.body + _LARGER
+
     def stands_out(self, block: Block) -> bool:
         """True where the block is set larger than the body, or wholly bold."""
-        return self.body > 0 and (block.size >= self.body + 1.2 or all(line.bold for line in block.lines))
+        return self.larger(block) or (self.body > 0 and _bold(block))
+
+
+def levels(document: Document, found: Sequence[Block]) -> dict[int, int]:
+    """Index of each heading among the blocks `found`, and its level (1 highest).
+
+    Where fonts are known the heavier heading stands above the lighter, whatever the format calls it, and the format's
+    own level only parts headings of one style: reports mix tagged headings with paragraphs that look like one, and a
+    few have their tags upside down.
+    """
+    fonts = Fonts.of(document)
+    marked = [i for i in range(len(found)) if _is_heading(document, fonts, found, i)]
+    if fonts.body:
+        usual = _usual_tags(found[i] for i in marked)
+        weights = {i: (-_weight(found[i]), _tag(found[i], usual)) for i in marked}
+    else:
+        weights = {i: (0.0, found[i].heading_tag or _PLAIN_LEVEL) for i in marked}
+    ranks = {weight: n for n, weight in enumerate(sorted(set(weights.values())), start=1)}
+    return {i: ranks[weight] for i, weight in weights.items()}
+
+
+def _bold(block: Block) -> bool:
+    return all(line.bold for line in block.lines)
+
+
+def _style(block: Block) -> Style:
+    return round(block.size * 2) / 2, _bold(block)
+
+
+def _weight(block: Block) -> float:
+    """How much a heading's type stands out, in points."""
+    size, bold = _style(block)
+    return size + _BOLD_WEIGHS * bold
+
+
+def _usual_tags(headings: Iterable[Block]) -> dict[Style, int]:
+    """The level that the format most often gives to headings of each style."""
+    told: dict[Style, Counter[int]] = {}
+    for block in headings:
+        if block.heading_tag is not None:
+            told.setdefault(_style(block), Counter())[block.heading_tag] += 1
+    return {style: min(levels, key=lambda level: (-levels[level], level)) for style, levels in told.items()}
+
+
+def _tag(block: Block, usual: Mapping[Style, int]) -> int:
+    """The format's level of a heading, or the usual one of its style."""
+    return block.heading_tag or usual.get(_style(block), 0)
+
+
+def _is_heading(document: Document, fonts: Fonts, found: Sequence[Block], i: int) -> bool:
+    """True where block `i` is a heading."""
+    block = found[i]
+    words = " ".join(document.text[block.body : block.end].replace("**", "").split())
+    if not words or len(words) > _LONGEST or block.marker:
+        return False
+    if block.cell is not None:
+        return _opens_chapter(fonts, found, i)
+    if block.heading_tag is not None or block.number is not None:
+        return block.heading_tag is not None
+    if fonts.body:
+        closed = _CLOSED.search(words.rstrip(":")) and not _ENDS_IN_GRADE.search(words)
+        return fonts.stands_out(block) and not closed and bool(_WORD.search(words))
+    return _plain_heading(document, words, block, found[i + 1] if i + 1 < len(found) else None)
+
+
+def _opens_chapter(fonts: Fonts, found: Sequence[Block], i: int) -> bool:
+    """True for the first cell of a table row that is set like a heading: SIF reports open a chapter with its title and
+    its grade side by side."""
+    block = found[i]
+    if block.cell is None or block.cell.column or not fonts.larger(block):
+        return False
+    place = (block.cell.table, block.cell.row)
+    row = [b for b in found[i : i + _ROW_BLOCKS] if b.cell is not None and (b.cell.table, b.cell.row) == place]
+    return len(row) > 1 and all(fonts.larger(b) for b in row)
 
 
 def _plain_heading(document: Document, words: str, block: Block, after: Block | None) -> bool:
@@ -49,24 +141,3 @@ def _plain_heading(document: Document, words: str, block: Block, after: Block | 
         and after is not None
         and not document.text[after.body : after.end].lstrip()[:1].islower()
     )
-
-
-def levels(document: Document, found: Sequence[Block]) -> dict[int, int]:
-    """Index of each heading among the blocks `found`, and its level (1 highest)."""
-    fonts = Fonts.of(document)
-    marked: dict[int, float] = {}
-    for i, block in enumerate(found):
-        words = " ".join(document.text[block.body : block.end].replace("**", "").split())
-        if not words or len(words) > _LONGEST or block.cell is not None or block.marker:
-            continue
-        if block.heading_tag is not None:
-            marked[i] = 100.0 - block.heading_tag
-        elif block.number is not None:
-            continue
-        elif fonts.body:
-            if fonts.stands_out(block) and not _CLOSED.search(words.rstrip(":")) and re.search(r"[A-Za-z]{3}", words):
-                marked[i] = block.size
-        elif _plain_heading(document, words, block, found[i + 1] if i + 1 < len(found) else None):
-            marked[i] = 98.0
-    ranks = {weight: n for n, weight in enumerate(sorted(set(marked.values()), reverse=True), start=1)}
-    return {i: ranks[weight] for i, weight in marked.items()}

@@ -61,8 +61,9 @@ def _passages(document: Document, made: Iterable[Draft]) -> Iterator[Passage]:
         quote = cutter.quote(draft.blocks)
         if quote is None:
             continue
-        is_heading = draft.role is Role.HEADING
-        section = headings.enter(draft.level, quote.words) if is_heading else headings.above
+        section = headings.above
+        if title := _title(cutter, draft):
+            section = headings.enter(draft.level, title.words)
         yield Passage(
             role=draft.role,
             quote=quote,
@@ -73,6 +74,13 @@ def _passages(document: Document, made: Iterable[Draft]) -> Iterator[Passage]:
             box=headings.boxed,
             sentences=_sentences(document.text, quote) if draft.role in (Role.PARAGRAPH, Role.ITEM) else (),
         )
+
+
+def _title(cutter: Cutter, draft: Draft) -> Quote | None:
+    """The heading that `draft` is or holds."""
+    if draft.role is Role.HEADING:
+        return cutter.quote(draft.blocks)
+    return cutter.quote(draft.cells[0]) if draft.titled else None
 
 
 def _sentences(text: str, quote: Quote) -> tuple[Quote, ...]:

@@ -1,13 +1,13 @@
 """What each block is: heading, footnote, list item, table row or paragraph."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tracegraph.model.document import Document, Role
 from tracegraph.segment.blocks import Block, body_size
 from tracegraph.segment.headings import levels
-from tracegraph.segment.tables import Row, rows
+from tracegraph.segment.tables import rows
 
 _NOTE_START = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\s)")
 _SMALLER = 1.4
@@ -26,7 +26,9 @@ class Draft:
     blocks: list[Block]
     level: int = 1
     cells: tuple[tuple[Block, ...], ...] = ()
-    number: str | None = field(default=None)
+    number: str | None = None
+    titled: bool = False
+    """True for a row whose first cell is the heading of what follows it."""
 
 
 def drafts(document: Document, found: Sequence[Block]) -> list[Draft]:
@@ -38,7 +40,7 @@ def drafts(document: Document, found: Sequence[Block]) -> list[Draft]:
     for i, block in enumerate(found):
         if block.cell is not None:
             if i == 0 or found[i - 1].cell is None:
-                made += _rows(document, found, i)
+                made += _rows(document, found, i, headings)
         elif i in headings:
             made.append(Draft(Role.HEADING, [block], headings[i]))
         elif _is_note(document, block, body):
@@ -50,15 +52,14 @@ def drafts(document: Document, found: Sequence[Block]) -> list[Draft]:
     return made
 
 
-def _rows(document: Document, found: Sequence[Block], first: int) -> Iterator[Draft]:
+def _rows(document: Document, found: Sequence[Block], first: int, headings: Mapping[int, int]) -> Iterator[Draft]:
     """The rows of the run of table cells that begins with block `first`."""
     after = next((j for j in range(first, len(found)) if found[j].cell is None), len(found))
+    titles = {found[i].start: headings[i] for i in range(first, after) if i in headings}
     for row in rows(document.text, found[first:after]):
-        yield _row(row)
-
-
-def _row(row: Row) -> Draft:
-    return Draft(Role.ROW, [block for cell in row.cells for block in cell], cells=row.cells)
+        parts = [block for cell in row.cells for block in cell]
+        level = next((titles[block.start] for block in parts if block.start in titles), None)
+        yield Draft(Role.ROW, parts, level or 1, cells=row.cells, titled=level is not None)
 
 
 def _is_note(document: Document, block: Block, body: float) -> bool:
