@@ -25,7 +25,8 @@ def violations(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, str]]:
     if not isinstance(results, rdflib.Graph):
         raise TypeError(f"pySHACL gave no report: {results!r}")
     found = set()
-    for result in results.subjects(rdflib.RDF.type, SH.ValidationResult):
+    # Only what the report lists: a result within a result tells why, in the words of a part of a shape.
+    for result in results.objects(None, SH.result):
         focus = results.value(result, SH.focusNode)
         messages = sorted(str(message) for message in results.objects(result, SH.resultMessage))
         found.add((str(focus), messages[0] if messages else "a shape does not hold"))
