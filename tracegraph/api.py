@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from tracegraph import story
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
+from tracegraph.pipeline import Progress
 from tracegraph.pipeline import build as build_graph
 from tracegraph.story.values import IssueStory, IssueSummary, Overview
-from tracegraph.trace import history_text
+from tracegraph.trace.history import history_text
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 DEFAULT_FOLDER = "tracegraph-graph"
 
@@ -74,7 +75,7 @@ class Graph:
         answer = run(self.folder, query, parameters, timeout=timeout)
         return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
-    def networkx(self) -> "networkx.MultiDiGraph[str]":
+    def networkx(self) -> "nx.MultiDiGraph[str]":
         """The graph as a NetworkX projection: a copy, free to change."""
         from tracegraph.graph.network import to_networkx  # noqa: PLC0415 - networkx takes 0.4 s to import
 
@@ -85,10 +86,22 @@ class Graph:
         return write_map(self._graph, authority)
 
 
-def build(paths: Sequence[str | Path], graph: str | Path = DEFAULT_FOLDER, **options: Any) -> Graph:
-    """Reads the documents at `paths` (files and folders) into the folder `graph` and opens it. Options as for
-    `tracegraph.pipeline.build` (progress, jobs). Raises InputError where nothing could be read."""
-    build_graph([Path(p) for p in paths], Path(graph), **options)
+def build(
+    paths: Sequence[str | Path],
+    graph: str | Path = DEFAULT_FOLDER,
+    *,
+    jobs: int | None = 1,
+    progress: Progress | None = None,
+) -> Graph:
+    """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders), and opens it.
+
+    `jobs` processes read side by side, None for one a processor; with more than one, a script calls this from under
+    `if __name__ == "__main__":`, as some systems begin each process by importing the script again. `progress` is told
+    (what is being done, how many are done, how many there are).
+
+    Raises InputError where a path does not exist or nothing could be read; the graph that was there is then untouched.
+    """
+    build_graph([Path(p) for p in paths], Path(graph), progress, jobs)
     return Graph(graph)
 
 

@@ -2,11 +2,14 @@
 alone), then the graph. Read this page to know the whole way."""
 
 import hashlib
+import multiprocessing
 import os
+import signal
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -21,6 +24,7 @@ from tracegraph.model.codec import decode, encode
 from tracegraph.model.link import Linked
 from tracegraph.model.statement import Extraction
 from tracegraph.read import READER_VERSION, read
+from tracegraph.read.paths import files, name_of
 from tracegraph.segment import segment
 from tracegraph.vocab import InspectionKind
 
@@ -29,7 +33,6 @@ Progress = Callable[[str, int, int], None]
 
 _WORTH_A_POOL: Final = 6
 """Fewer files than this are read faster without starting processes."""
-_HIDDEN: Final = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +69,9 @@ class _Outcome:
     cached: bool = False
 
 
-def files(paths: Iterable[Path], graph: Path) -> tuple[Path, ...]:
-    """The files that `paths` name, folders searched through without following links to folders, hidden ones and the
-    graph folder left out; sorted, each once. Raises InputError where a path does not exist."""
-    found: set[Path] = set()
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"there is no file or folder {path}: check its name")
-        if path.is_file():
-            found.add(path)
-            continue
-        for folder, inner, names in os.walk(path):
-            here = Path(folder)
-            inner[:] = [n for n in inner if not n.startswith(_HIDDEN) and (here / n).absolute() != graph.absolute()]
-            found.update(here / n for n in names if not n.startswith(_HIDDEN))
-    return tuple(sorted(found))
+def _holds_a_graph(folder: Path) -> bool:
+    """True of a graph folder: what was stored is no source."""
+    return (folder / "CURRENT").is_file() and (folder / "generations").is_dir()
 
 
 def _recognised(extraction: Extraction) -> bool:
@@ -90,42 +81,51 @@ def _recognised(extraction: Extraction) -> bool:
 
 
 def read_one(path: Path, cache: Path) -> _Outcome:
-    """One file's extraction, from the cache where the same bytes were read by the same version before. Pure but for
-    the cache."""
+    """One file's extraction, from the cache where the same bytes were read by the same version before. `path` is
+    whole, as `files` gives it. Pure but for the cache."""
+    name = name_of(path)
     try:
-        name = "/".join(path.absolute().parts[-2:])
+        if path.exists() and not path.is_file():
+            # A folder is here only where it could not be opened; a pipe would be waited for without end.
+            reason = "a folder that cannot be opened" if path.is_dir() else "not a file"
+            return _Outcome(name, None, reason)
         data = path.read_bytes()
-        key = hashlib.sha256(
-            f"{READER_VERSION}/{VERSION}/{path.suffix.lower() == '.md'}".encode() + hashlib.sha256(data).digest()
-        ).hexdigest()
+        markdown = name.lower().endswith((".md", ".markdown"))
+        key = hashlib.sha256(f"{READER_VERSION}/{VERSION}/{markdown}\n".encode() + data).hexdigest()
         kept = cache / f"{key}.json"
         if stored := _stored(kept):
             return _Outcome(name, replace(stored, source=replace(stored.source, path=name)), cached=True)
-        document = read(path)
+        document = read(path, name)
         extraction = extract(document, segment(document))
         if not _recognised(extraction):
-            return _Outcome(document.source.path, None, "no inspection document or action plan was recognised in it")
+            return _Outcome(name, None, "no inspection document or action plan was recognised in it")
         _store(kept, extraction)
     except Unreadable as refused:
-        return _Outcome(refused.path, None, refused.reason)
+        return _Outcome(name, None, refused.reason)
     except OSError as error:
-        return _Outcome("/".join(path.parts[-2:]), None, f"cannot be opened: {error.strerror or error}")
-    return _Outcome(document.source.path, extraction)
+        return _Outcome(name, None, f"cannot be opened: {error.strerror or error}")
+    return _Outcome(name, extraction)
 
 
 def _stored(kept: Path) -> Extraction | None:
-    """A cached extraction; None where there is none, or one that cannot be used."""
+    """A cached extraction; None where there is none, or one that is not, letter by letter, what was written."""
     try:
-        return decode(kept.read_text(encoding="utf-8"))
+        proof, _, written = kept.read_text(encoding="utf-8").partition("\n")
+        return decode(written) if proof == _proof(written) else None
     except (OSError, UnicodeDecodeError, ModelError):
         return None
 
 
+def _proof(written: str) -> str:
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
 def _store(kept: Path, extraction: Extraction) -> None:
-    """Writes the cache file whole or not at all; a cache that cannot be written is no error."""
+    """Writes the cache file, its hash first, whole or not at all; a cache that cannot be written is no error."""
     aside = kept.with_name(f".{kept.name}.{os.getpid()}")
+    written = encode(extraction)
     try:
-        aside.write_text(encode(extraction), encoding="utf-8", newline="\n")
+        aside.write_text(f"{_proof(written)}\n{written}", encoding="utf-8", newline="\n")
         aside.replace(kept)
     except OSError:
         aside.unlink(missing_ok=True)
@@ -165,6 +165,33 @@ def _counts(authorities: Sequence[Linked]) -> tuple[tuple[str, int], ...]:
     )
 
 
+@contextmanager
+def _workers(count: int) -> Iterator[Executor | None]:
+    """A pool of that many processes; None for one. Interrupted, it gives up what was not begun."""
+    if count == 1:
+        yield None
+        return
+    pool = ProcessPoolExecutor(count, initializer=_serve)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _serve() -> None:
+    """Makes a worker end with the build that started it, however that ends: Ctrl-C is the build's to answer, and a
+    build that was killed must not leave workers waiting for it for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def build(
     paths: Sequence[Path], folder: Path, progress: Progress | None = None, jobs: int | None = None
 ) -> BuildSummary:
@@ -175,7 +202,7 @@ def build(
     untouched.
     """
     tell = progress or (lambda _what, _done, _all: None)
-    found = files(paths, folder)
+    found = files(paths, lambda inside: inside.resolve() == folder.resolve() or _holds_a_graph(inside))
     if not found:
         raise InputError(
             f"there are no files in {', '.join(str(p) for p in paths)}: give a folder of inspection documents"
@@ -186,10 +213,10 @@ def build(
     except OSError as error:
         raise InputError(f"the graph cannot be written in {folder}: {error.strerror or error}") from error
     wanted = jobs if jobs is not None else (os.cpu_count() or 1 if len(found) >= _WORTH_A_POOL else 1)
-    with ProcessPoolExecutor(wanted) if wanted > 1 else nullcontext() as pool:
+    with _workers(wanted) as pool:
         outcomes = tuple(_outcomes(found, cache, pool, tell))
         read_well = [o.extraction for o in outcomes if o.extraction is not None]
-        refusals = tuple(sorted({(o.path, o.reason) for o in outcomes if o.extraction is None}))
+        refusals = tuple(sorted((o.path, o.reason) for o in outcomes if o.extraction is None))
         if not read_well:
             shown = "; ".join(f"{path}: {reason}" for path, reason in refusals[:3])
             more = " ..." if len(refusals) > 3 else ""
