@@ -38,8 +38,10 @@ def test_the_lanes_are_what_is_seen_first(opened: Opener, calm_file: Path) -> No
     for view in VIEWS[1:]:
         expect(page.locator(f"#{view}")).to_be_hidden()
     expect(page.locator(".lane")).to_have_count(6)
-    expect(page.locator(".lane").first.get_by_text("Management oversight and supervision")).to_be_in_viewport()
-    expect(mark(page, interviews(), JOINT)).to_have_text("escalatedJan 2022")
+    expect(page.locator(".lane a").first).to_be_in_viewport()
+    expect(mark(page, interviews(), JOINT).locator(".caption")).to_be_visible()
+    named = "Return home interviews, Joint targeted area inspection, January 2022: escalated 1 statement"
+    expect(page.get_by_role("button", name=named)).to_be_visible()
 
 
 def test_marks_stand_in_the_order_of_time_beneath_their_inspections(opened: Opener, calm_file: Path) -> None:
@@ -61,7 +63,7 @@ def test_a_mark_shows_the_exact_words_their_place_and_why(opened: Opener, calm_f
     page = opened(calm_file, width)
     mark(page, interviews(), JOINT).click()
     expect(panel(page)).to_be_visible()
-    expect(panel(page).locator("h2")).to_have_text("Return home interviews")
+    expect(panel(page).locator("h3")).to_have_text("Return home interviews")
     expect(panel(page).locator("blockquote").first).to_have_text(WORDS)
     expect(panel(page).locator(".cite").first).to_contain_text("page 4, paragraph 11")
     expect(panel(page).locator(".why").first).to_contain_text("inferred, score 0.83")
@@ -120,7 +122,7 @@ def test_everything_can_be_done_by_keyboard(opened: Opener, calm_file: Path) -> 
     expect(mark(page, interviews(), FOCUSED)).to_be_focused()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    expect(panel(page).locator("h2")).to_be_focused()
+    expect(panel(page).locator("h3")).to_be_focused()
     expect(panel(page)).to_contain_text("Too few return home interviews are held.")
     page.keyboard.press("Escape")
     expect(mark(page, interviews(), FOCUSED)).to_be_focused()

@@ -129,11 +129,11 @@ def test_a_due_date_far_ahead_does_not_squeeze_the_past() -> None:
     assert board.lanes[0].bars[0].end == 1
 
 
-def test_what_a_mark_says_aloud_counts_its_evidence(view: MapView) -> None:
+def test_a_mark_counts_its_evidence(view: MapView) -> None:
     marks = lane(view, "Return home interviews").marks
-    assert marks[0].label == "Standard inspection, November 2019: raised. 1 statement, 4 actions"
-    assert marks[1].label == "Focused visit, June 2021: repeated. 2 statements, 1 related statement"
-    assert marks[3].label == "Monitoring visit, May 2022: not mentioned"
+    assert marks[0].facts == "1 statement, 4 actions"
+    assert marks[1].facts == "2 statements, 1 related statement"
+    assert marks[3].facts == ""
 
 
 # way of sorting, the issues that come first, why

@@ -71,7 +71,6 @@ def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidenc
     facts = [count(len(moment.entries), "statement")] if moment.entries else []
     facts += [count(len(actions), "action")] if actions else []
     facts += [count(len(moment.related), "related statement")] if moment.related else []
-    label = f"{column.inspection.label}: {state.caption}"
     return Mark(
         anchor=anchor,
         column=column,
@@ -79,8 +78,7 @@ def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidenc
         moment=moment,
         entries=evidence.shown(moment.entries),
         related=evidence.shown(moment.related),
-        actions=len(actions),
-        label=f"{label}. {', '.join(facts)}" if facts else label,
+        facts=", ".join(facts),
         bar=_bar(actions, anchor, moment, frame) if actions else None,
     )
 

@@ -89,8 +89,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one inspection says of one issue. `anchor` is the id of its evidence in the page; `label` what a screen
-    reader says."""
+    """What one inspection says of one issue. `anchor` is the id of its evidence in the page; `facts` counts that
+    evidence."""
 
     anchor: str
     column: Column
@@ -98,8 +98,7 @@ class Mark:
     moment: Moment
     entries: tuple[Shown, ...]
     related: tuple[Shown, ...]
-    actions: int
-    label: str
+    facts: str
     bar: Bar | None
 
 
