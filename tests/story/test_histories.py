@@ -10,6 +10,7 @@ from tests.norburn.names import (
     GAP_2018,
     ILACS_2019,
     ILACS_2025,
+    ISSUE_FOSTERING,
     ISSUE_OVERSIGHT,
     ISSUE_RECORDING,
     ISSUE_RHI,
@@ -128,6 +129,18 @@ def test_all_stories_at_once_are_the_stories_one_by_one(norburn_graph: Graph) ->
     told = stories(norburn_graph)
     assert len(told) == 4
     assert told == tuple(issue(norburn_graph, s.summary.id) for s in told)
+
+
+def test_an_action_that_answers_a_recommendation_of_another_issue_is_shown_in_both(tmp_path: Path) -> None:
+    whole = norburn()
+    answer = replace(whole.links[3], id="norburn/link/98", source=f"{PLAN_2020}/a2-1", target=f"{REPORT_2019}/r4")
+    assert answer.relation == "responds-to"
+    with publish(replace(whole, links=(*whole.links, answer)), tmp_path / "g").open() as graph:
+        told = stories(graph)
+        assert told == tuple(issue(graph, s.summary.id) for s in told), "alone or together, the same story"
+        shown = {s.summary.id: [a.id for m in s.moments for e in m.entries for a in e.actions] for s in told}
+    assert shown[ISSUE_RECORDING] == [f"{PLAN_2020}/a2-1"]
+    assert shown[ISSUE_FOSTERING] == [f"{PLAN_2020}/a2-1"]
 
 
 def test_an_unknown_issue_is_an_honest_no(norburn_graph: Graph) -> None:

@@ -40,8 +40,10 @@ def statement(graph: Graph, statement_id: str) -> Entry:
 def _told(graph: Graph, nodes: Iterable[IssueNode]) -> tuple[IssueStory, ...]:
     listed = list(nodes)
     held = load(graph, (s for n in listed for s in (*_own(n), *n.related)))
-    views = {v.id: v for v in inspections(graph)}
-    return tuple(IssueStory(n.summary, _moments(n, held, views)) for n in listed)
+    views: dict[str, dict[str, InspectionView]] = {}
+    for view in inspections(graph):
+        views.setdefault(view.authority, {})[view.id] = view
+    return tuple(IssueStory(n.summary, _moments(n, held, views.get(n.summary.authority, {}))) for n in listed)
 
 
 def _own(node: IssueNode) -> tuple[str, ...]:
@@ -51,17 +53,13 @@ def _own(node: IssueNode) -> tuple[str, ...]:
 
 def _moments(node: IssueNode, held: Statements, views: Views) -> tuple[Moment, ...]:
     own = [s for s in _own(node) if s in held.nodes]
-    own += [s for s, target in held.restated.items() if target in own and s not in own]
+    own += [r for s in tuple(own) for r in held.rewordings.get(s, ()) if r not in own]
     among = frozenset((*own, *node.related))
     shown = _by_inspection(held, own)
     touched = _by_inspection(held, [s for s in node.related if s in held.nodes and s not in own])
     states = {s.inspection: s.state for s in node.states}
     wanted = {*states, *shown, *touched}
-    wanted |= {
-        v.id
-        for v in views.values()
-        if _is_gap_within(v, node.summary.authority, [views[w] for w in wanted if w in views])
-    }
+    wanted |= _gaps_within(views, [views[w] for w in wanted if w in views])
     return tuple(
         Moment(
             views[w],
@@ -86,16 +84,14 @@ def _entries(held: Statements, ids: list[str], among: frozenset[str]) -> tuple[E
     """The entries: a plan's rewording right behind what it rewords; an action only by itself where its recommendation
     is not there."""
     restated = held.restated
-    beneath = {a for s in ids for a in held.below.get(s, ())}
+    beneath = {a for s in ids for a in held.beneath(s, among)}
     first = [s for s in ids if restated.get(s) not in ids and s not in beneath]
     order = [s for top in first for s in (top, *(r for r in ids if restated.get(r) == top))]
     return tuple(entry(held, s, among) for s in order)
 
 
-def _is_gap_within(view: InspectionView, authority: str, path: list[InspectionView]) -> bool:
-    """Whether a named gap lies within an issue's time: it may have spoken of the issue, and nobody can know from
-    here."""
-    if view.at_hand or view.authority != authority or not path:
-        return False
+def _gaps_within(views: Views, path: list[InspectionView]) -> set[str]:
+    """The named gaps that lie within an issue's time: they may have spoken of it, and nobody can know from here."""
     dates = sorted(v.end or v.start for v in path)
-    return dates[0] <= (view.end or view.start) <= dates[-1]
+    gaps = (v for v in views.values() if dates and not v.at_hand)
+    return {v.id for v in gaps if dates[0] <= (v.end or v.start) <= dates[-1]}

@@ -43,6 +43,15 @@ def links_touching(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
     return tuple(_link(n, [reasons[r] for r in n.all(vocab.REASON_)]) for n in nodes.values())
 
 
+def by_statement(links: Iterable[LinkNode]) -> dict[str, list[LinkNode]]:
+    """The links of each statement that is an end of one or quoted in one, in the order given."""
+    found: dict[str, list[LinkNode]] = {}
+    for link in links:
+        for ident in dict.fromkeys((link.source, link.target, *link.statements)):
+            found.setdefault(ident, []).append(link)
+    return found
+
+
 def whys_of(ident: str, links: Iterable[LinkNode], *, touched: bool = False) -> tuple[Why, ...]:
     """The links that explain why a statement stands here: those made from it (the later or the answering side), and
     where it is only related, those made to it as well. What stands in the documents' own words comes first, then the

@@ -6,11 +6,9 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.view import Graph
-from tracegraph.story.links import LinkNode, links_touching, status_of, whys_of
+from tracegraph.story.links import LinkNode, by_statement, links_touching, status_of, whys_of
 from tracegraph.story.reading import NOTHING, Node, describe, related
 from tracegraph.story.values import ActionLine, Citation, Entry, Why
-
-Tied = Mapping[str, tuple[str, ...]]
 
 _QUOTES: Final = (vocab.EVIDENCE_, vocab.LEAD_IN_EVIDENCE, vocab.PROGRESS_EVIDENCE)
 
@@ -28,20 +26,24 @@ class Statements:
     nodes: Mapping[str, Node]
     parts: Mapping[str, Node]
     """Evidence, selectors, documents and assignments."""
-    below: Mapping[str, Sequence[str]]
+    tied: Mapping[str, Sequence[str]]
     """Recommendation -> the actions and expected outcomes that stand under it or answer it, in the plan's order."""
-    links: tuple[LinkNode, ...]
-
-    @property
-    def restated(self) -> dict[str, str]:
-        """A plan's recommendation -> the report's that it repeats in its own words."""
-        return {
-            k.source: k.target for k in self.links if k.relation == vocab.Relation.RESTATES and k.source in self.nodes
-        }
+    links: Mapping[str, Sequence[LinkNode]]
+    """Statement -> the links it is an end of or quoted in."""
+    restated: Mapping[str, str]
+    """A plan's recommendation -> the report's that it repeats in its own words."""
+    rewordings: Mapping[str, Sequence[str]]
+    """The same the other way round."""
 
     def document(self, ident: str) -> Node:
         """The document that a statement stands in."""
         return self.parts.get(self.nodes[ident].one(vocab.DCTERMS_IS_PART_OF), NOTHING)
+
+    def beneath(self, ident: str, among: frozenset[str] | None) -> tuple[str, ...]:
+        """What is shown below a recommendation. An action that answers it from elsewhere is left out where its own
+        recommendation is `among` those shown: it is shown once, where it stands in its plan."""
+        planned = {a: self.nodes[a].one(vocab.UNDER_RECOMMENDATION) for a in self.tied.get(ident, ())}
+        return tuple(a for a, above in planned.items() if above == ident or above not in (among or ()))
 
     def place(self, ident: str) -> tuple[bool, str, int, str]:
         """What sorts statements of one inspection: reports before plans, then by document, then as they are read."""
@@ -82,28 +84,26 @@ def load(graph: Graph, ids: Iterable[str]) -> Statements:
     selectors = describe(graph, (s for e in quotes.values() for s in e.all(vocab.OA_HAS_SELECTOR)))
     documents = describe(graph, (d for n in nodes.values() for d in n.all(vocab.DCTERMS_IS_PART_OF)))
     owners = describe(graph, (a for n in nodes.values() for a in n.all(vocab.ASSIGNMENT_)))
-    below = {
-        above: sorted(_beneath(above, nodes, under, answers), key=lambda i: (nodes[i].number(vocab.ORDER), i))
+    tied = {
+        above: sorted({*under.get(above, ()), *answers.get(above, ())}, key=lambda i: (nodes[i].number(vocab.ORDER), i))
         for above in asked
     }
     parts = {**quotes, **selectors, **documents, **owners}
-    return Statements(nodes, parts, below, links_touching(graph, nodes))
-
-
-def _beneath(above: str, nodes: Mapping[str, Node], under: Tied, answers: Tied) -> set[str]:
-    """What stands under a recommendation, and the actions that answer it from a plan of which their own recommendation
-    is not read: an action is shown once, where it stands in its plan if that is shown."""
-    elsewhere = (a for a in answers.get(above, ()) if nodes[a].one(vocab.UNDER_RECOMMENDATION) not in nodes)
-    return {*under.get(above, ()), *elsewhere}
+    links = links_touching(graph, nodes)
+    rewords = {k.source: k.target for k in links if k.relation == vocab.Relation.RESTATES and k.source in nodes}
+    rewordings: dict[str, list[str]] = {}
+    for source, target in rewords.items():
+        rewordings.setdefault(target, []).append(source)
+    return Statements(nodes, parts, tied, by_statement(links), rewords, rewordings)
 
 
 def entry(held: Statements, ident: str, among: frozenset[str] | None = None, *, touched: bool = False) -> Entry:
     """The entry of a statement of `held`. Of its links those count whose other end is `among` the given ids (all by
     default)."""
     node, kind = held.nodes[ident], held.kind(ident)
-    links = tuple(k for k in held.links if among is None or k.other(ident) in among)
+    links = tuple(k for k in held.links.get(ident, ()) if among is None or k.other(ident) in among)
     whys: tuple[Why, ...] = whys_of(ident, links, touched=touched)
-    below = held.below.get(ident, ()) if kind == vocab.RECOMMENDATION else (ident,) if kind == vocab.ACTION else ()
+    below = held.beneath(ident, among) if kind == vocab.RECOMMENDATION else (ident,) if kind == vocab.ACTION else ()
     lead_in = node.one(vocab.LEAD_IN_EVIDENCE)
     return Entry(
         id=node.id,
