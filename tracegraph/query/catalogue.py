@@ -27,6 +27,7 @@ _PARAMETER = re.compile(
     r"(?P<name>\w+) (?P<kind>\w+) (?:(?P<rule>required|optional)|= (?P<default>[^:]+)): (?P<words>.+)"
 )
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _FOLDER = "query/library"
 
 
@@ -72,10 +73,9 @@ class Parameter:
         return words.strip()
 
     def _number(self, words: str) -> Term:
-        try:
-            return number(int(words)) if words.lstrip("+-").isdecimal() else share(float(words))
-        except (ValueError, ArithmeticError) as error:
-            raise UsageError(f"{self.name} must be a number, not {words!r}") from error
+        if not _NUMBER.fullmatch(words):
+            raise UsageError(f"{self.name} must be a number, as in 2 or 0.5, not {words!r}")
+        return share(float(words)) if "." in words else number(int(words))
 
 
 @dataclass(frozen=True, slots=True)
