@@ -159,4 +159,6 @@ def _words(quote: Quote | None) -> str:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    safe = f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    # Within a cell only "\n" breaks a line: a bare "\r" is not quoted by the csv module and would end the row.
+    return safe.replace("\r", " ")

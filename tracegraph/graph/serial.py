@@ -42,7 +42,8 @@ def written(quads: Iterable[ox.Quad], name: str) -> bytes:
     if name == TURTLE:
         triples = sorted({quad.triple for quad in ordered}, key=_triple_place)
         return ox.serialize(triples, format=_FORMATS[name], prefixes=vocab.PREFIXES) or b""
-    return ox.serialize(ordered, format=_FORMATS[name], prefixes=vocab.PREFIXES) or b""
+    whole = ox.serialize(ordered, format=_FORMATS[name], prefixes=vocab.PREFIXES) or b""
+    return whole if whole.endswith(b"\n") else whole + b"\n"
 
 
 def _place(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
