@@ -65,8 +65,11 @@ def report_2019() -> NamedDocument:
         "p13.2",
     )
     missing = (
-        "Too many children who go missing are not offered a return home interview, and what is learnt from the few that "
-        "are held is seldom used."
+        "Too many children who go missing are not offered a return home interview, and what is learnt from the few "
+        "that are held is seldom used."
+    )
+    unchecked = (
+        "Supervision notes rarely say why a decision was made, and managers do not check that it is carried out."
     )
     said = Extraction(
         sheet.source("norburn/2019-11-report.pdf"),
@@ -89,7 +92,7 @@ def report_2019() -> NamedDocument:
             _finding(
                 sheet,
                 "p14.1",
-                "Supervision notes rarely say why a decision was made, and managers do not check that it is carried out.",
+                unchecked,
                 Polarity.SHORTFALL,
                 OVERSIGHT,
             ),
