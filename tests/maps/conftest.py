@@ -1,12 +1,13 @@
 """A real browser for the map, and the pages that it opens from the disk."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.maps.hostile import hostile_stories
+from tests.maps.looking import Opener
 from tests.maps.stories import overview, stories
 from tracegraph.maps.page import page
 from tracegraph.maps.view import picture
@@ -39,9 +40,6 @@ def _written(folder: Path, html: str) -> Path:
     file = folder / "map.html"
     file.write_text(html, encoding="utf-8", newline="\n")
     return file
-
-
-Opener = Callable[..., Page]
 
 
 @pytest.fixture

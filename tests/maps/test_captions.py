@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.maps.stories import DOCUMENTS, PLAN, citation
+from tests.maps.record import DOCUMENTS, PLAN, citation
 from tracegraph.maps.captions import count, place, relation, short_month, shortened, theme, times
 
 # words, length, what is shown, why

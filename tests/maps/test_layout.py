@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from tests.maps.stories import FOCUSED, STANDARD, interviews, overview, stories
+from tests.maps.record import FOCUSED, STANDARD
+from tests.maps.stories import interviews, overview, stories
 from tracegraph.maps.listing import listed
 from tracegraph.maps.network import builder, drawing, library, numbered
 from tracegraph.maps.values import Network

@@ -18,13 +18,18 @@ def edges(boards: Iterable[Board], nodes: Mapping[str, Node]) -> tuple[Edge, ...
     return tuple(sorted(marked, key=lambda edge: (edge.source, edge.target, edge.relation)))
 
 
+def theme_node(authority: str, theme: str) -> str:
+    """The node of a theme: each authority's part of the drawing has its own, so that no line crosses the others."""
+    return f"theme/{theme}@{authority}"
+
+
 def _leaves(source: Node, target: Node) -> bool:
     return len({node.issues[0] for node in (source, target) if node.kind not in ("theme", "inspection")}) > 1
 
 
 def _lane(lane: Lane) -> Iterator[Edge]:
     for theme, _ in lane.themes:
-        yield Edge(lane.anchor, f"theme/{theme}", "is about", "about")
+        yield Edge(lane.anchor, theme_node(lane.summary.authority, theme), "is about", "about")
     for mark in lane.marks:
         for shown in mark.entries:
             yield Edge(lane.anchor, shown.entry.id, "has", "member")

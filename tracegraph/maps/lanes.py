@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracegraph.maps.captions import count, short_month, theme, times
@@ -18,10 +18,11 @@ _SIGNS = {sign.code: sign for sign in STATES}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the lanes of one authority share: its columns by inspection and its scale of time."""
+    """What the lanes of one authority share: its columns by inspection, its scale of time, its documents' dates."""
 
     columns: Mapping[str, Column]
     axis: Scale
+    published: Mapping[str, str]
 
 
 def sign(state: str) -> Sign:
@@ -84,22 +85,27 @@ def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidenc
 
 
 def _bar(actions: Sequence[ActionLine], anchor: str, moment: Moment, frame: Frame) -> Bar:
-    due = sorted({found for action in actions for each in action.due if (found := day(each)) is not None})
     start = frame.columns[moment.inspection.id].place
-    ticks = tuple(frame.axis.place(each) for each in due)
+    dated = _places((frame.published.get(action.citation.document, "") for action in actions), frame.axis)
+    ticks = _places((each for action in actions for each in action.due), frame.axis)
     statuses = Counter(action.status for action in actions)
     counted = tuple((each, statuses[each]) for each in ACTION_STATUSES if statuses[each])
-    said = ", ".join(f"{number} {labels.action_status(each)}" for each, number in counted)
     return Bar(
         start=start,
-        end=max((start, *ticks)),
+        end=max((start, *ticks, *dated)),
         ticks=ticks,
+        plans=dated,
         text=count(len(actions), "action"),
-        summary=said,
+        summary=", ".join(f"{number} {labels.action_status(each)}" for each, number in counted),
         statuses=counted,
         conflicts=sum(bool(action.conflicts) for action in actions),
         moment=anchor,
     )
+
+
+def _places(dates: Iterable[str], axis: Scale) -> tuple[float, ...]:
+    days = {found for date in dates if (found := day(date)) is not None}
+    return tuple(axis.place(each) for each in sorted(days))
 
 
 def _segments(marks: Sequence[Mark]) -> tuple[Segment, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracegraph.maps.captions import shortened
-from tracegraph.maps.joins import edges
+from tracegraph.maps.joins import edges, theme_node
 from tracegraph.maps.style import Sign
 from tracegraph.maps.values import Board, Column, Lane, Mark, Network, Node, Shown
 from tracegraph.story import labels
@@ -35,20 +35,25 @@ _THEME_STEP = 42
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """What is drawn; for each statement and action the issues that hold or touch it (drawn once, in the row of the
-    first of them); and the number of each issue's row."""
+    first of them); and the board and number of each issue's row."""
 
     belongs: Mapping[str, tuple[str, ...]]
-    rows: Mapping[str, int]
+    rows: Mapping[str, tuple[str, int]]
     nodes: dict[str, Node] = field(default_factory=dict)
 
     def draw(
-        self, name: str, kind: str, words: tuple[str, str], spot: tuple[int, int], issues: tuple[str, ...]
+        self,
+        name: str,
+        kind: str,
+        words: tuple[str, str],
+        spot: tuple[int, int],
+        issues: tuple[str, ...],
+        shows: str = "",
     ) -> None:
-        """Draws a thing with its label and its text; `name` is also the anchor that shows it."""
-        row = min((self.rows[each] for each in issues), default=0)
-        if kind not in ("theme", "inspection"):
-            row = self.rows[issues[0]]
-        self.nodes[name] = Node(name, kind, *words, *spot, name, issues, row)
+        """Draws a thing with its label and its text; where `shows` is not given, `name` is the anchor that shows it."""
+        rows = [self.rows[each] for each in issues]
+        part, row = min(rows) if kind in ("theme", "inspection") else rows[0]
+        self.nodes[name] = Node(name, kind, *words, *spot, part, shows or name, issues, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class _Cell:
 def network(boards: Sequence[Board]) -> Network:
     """The network of all boards, one beneath the other."""
     lanes = {board.anchor: _in_order(board.lanes) for board in boards}
-    rows = {lane.anchor: row for mine in lanes.values() for row, lane in enumerate(mine)}
+    rows = {lane.anchor: (board, row) for board, mine in lanes.items() for row, lane in enumerate(mine)}
     sheet = _Sheet(_belongs([lane for mine in lanes.values() for lane in mine]), rows)
     top = 0
     for board in boards:
@@ -113,7 +118,7 @@ def _names(shown: Iterable[Shown]) -> Iterator[str]:
 
 def _board(sheet: _Sheet, board: Board, lanes: Sequence[Lane], top: int) -> int:
     """Draws one authority's part from `top` down; gives where the next may begin."""
-    spoke = {mark.column.anchor for lane in lanes for mark in lane.marks if mark.entries or mark.related}
+    spoke = {mark.column.anchor for lane in lanes for mark in lane.marks if _said(mark)}
     heads = [column for column in board.columns if column.anchor in spoke]
     at = {column.anchor: rank * _COLUMN for rank, column in enumerate(heads)}
     y = top + _ROW
@@ -126,12 +131,12 @@ def _board(sheet: _Sheet, board: Board, lanes: Sequence[Lane], top: int) -> int:
         y += height
     for column in heads:
         _inspection(sheet, column, (at[column.anchor], top), lanes)
-    _themes(sheet, middles, lanes)
+    _themes(sheet, board, middles, lanes)
     return y + 3 * _ROW
 
 
 def _cell(sheet: _Sheet, lane: Lane, mark: Mark) -> _Cell:
-    shown = (*mark.entries, *mark.related)
+    shown = _said(mark)
     own = {each.entry.id for each in shown}
     promised = {action.id: action for each in shown for _, action in each.actions if action.id not in own}
     return _Cell(
@@ -151,6 +156,10 @@ def _lane(sheet: _Sheet, lane: Lane, cells: Iterable[tuple[Mark, _Cell]], middle
             sheet.draw(name, kind, ("", shortened(words, 160)), spot, sheet.belongs[name])
 
 
+def _said(mark: Mark) -> tuple[Shown, ...]:
+    return (*mark.entries, *mark.related)
+
+
 def _kind(shown: Shown) -> str:
     return shown.entry.kind if shown.entry.kind in ("recommendation", "action") else "finding"
 
@@ -167,31 +176,25 @@ def _aside(number: int, of: int, abreast: int) -> int:
 
 def _inspection(sheet: _Sheet, column: Column, spot: tuple[int, int], lanes: Sequence[Lane]) -> None:
     spoke = [
-        lane.anchor for lane in lanes for mark in lane.marks if mark.column.anchor == column.anchor and mark.entries
+        lane.anchor for lane in lanes for mark in lane.marks if mark.column.anchor == column.anchor and _said(mark)
     ]
     words = f"{column.when}\n{column.kind}", column.inspection.label
     sheet.draw(column.anchor, "inspection", words, spot, tuple(spoke))
 
 
-def _themes(sheet: _Sheet, middles: Mapping[str, int], lanes: Sequence[Lane]) -> None:
+def _themes(sheet: _Sheet, board: Board, middles: Mapping[str, int], lanes: Sequence[Lane]) -> None:
     """Themes at the left, in two columns, each as near as there is room to the middle of its issues among those drawn
-    first. A theme that another authority's issues have too stands with those that come first."""
-    about = {theme: [lane.anchor for lane in lanes if theme in lane.summary.themes] for theme in _captions(lanes)}
-    wanted = {theme: _middle([middles[issue] for issue in about[theme]], sheet, about[theme]) for theme in about}
+    first."""
+    captions = {theme: labels.sentence(caption) for lane in lanes for theme, caption in lane.themes}
+    about = {theme: tuple(lane.anchor for lane in lanes if theme in lane.summary.themes) for theme in captions}
+    wanted = {theme: _middle(about[theme], middles, sheet) for theme in captions}
     y = min(middles.values(), default=0) - _THEME_STEP
     for rank, theme in enumerate(sorted(wanted, key=lambda each: (wanted[each], each))):
         y = max(wanted[theme], y + _THEME_STEP)
-        name, words = f"theme/{theme}", _captions(lanes)[theme]
-        known = sheet.nodes.get(name)
-        spot = (known.x, known.y) if known else (_THEME_X - rank % 2 * _BESIDE, y)
-        issues = (known.issues if known else ()) + tuple(about[theme])
-        sheet.draw(name, "theme", (shortened(words, 40), words), spot, issues)
+        words, spot = (shortened(captions[theme], 40), captions[theme]), (_THEME_X - rank % 2 * _BESIDE, y)
+        sheet.draw(theme_node(board.authority, theme), "theme", words, spot, about[theme], f"theme/{theme}")
 
 
-def _captions(lanes: Iterable[Lane]) -> dict[str, str]:
-    return {theme: labels.sentence(caption) for lane in lanes for theme, caption in lane.themes}
-
-
-def _middle(places: Sequence[int], sheet: _Sheet, issues: Sequence[str]) -> int:
-    first = [place for place, issue in zip(places, issues, strict=True) if sheet.rows[issue] < FIRST] or places
-    return round(sum(first) / len(first))
+def _middle(issues: Sequence[str], middles: Mapping[str, int], sheet: _Sheet) -> int:
+    first = [issue for issue in issues if sheet.rows[issue][1] < FIRST] or issues
+    return round(sum(middles[issue] for issue in first) / len(first))

@@ -105,6 +105,7 @@ def _node(node: Node, issues: list[int]) -> dict[str, Any]:
         "shows": node.shows,
         "issues": issues,
         "row": node.row,
+        "part": node.part,
     }
     if node.kind in _SIZES:
         options["size"] = _SIZES[node.kind]

@@ -73,13 +73,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The actions that a plan sets against an issue, from the inspection they answer to the last date by which one
-    is due. `ticks` are the due dates' places; `text` counts the actions, `summary` by status; `moment` is the anchor
-    that shows them."""
+    """The actions that a plan sets against an issue, from the inspection they answer to the last date by which one is
+    due, and to the plan's own date at least. `ticks` are the due dates' places, `plans` those of the plans' own dates;
+    `text` counts the actions, `summary` by status; `moment` is the anchor that shows them."""
 
     start: float
     end: float
     ticks: tuple[float, ...]
+    plans: tuple[float, ...]
     text: str
     summary: str
     statuses: tuple[tuple[str, int], ...]
@@ -158,6 +159,7 @@ class Node:
     text: str
     x: int
     y: int
+    part: str
     shows: str
     issues: tuple[str, ...]
     row: int

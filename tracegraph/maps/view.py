@@ -68,7 +68,8 @@ def _board(authority: str, overview: Overview, told: Sequence[IssueStory], evide
     dues = [due for moment in moments for action in actions_of(moment) for due in action.due]
     axis = scale(inspections, dues)
     shown = columns(inspections, axis, overview.documents)
-    frame = Frame({column.anchor: column for column in shown}, axis)
+    published = {document.id: document.published for document in overview.documents if document.published}
+    frame = Frame({column.anchor: column for column in shown}, axis, published)
     lanes = _ranked(tuple(lane(story, frame, evidence) for story in mine))
     return Board(authority, authority, shown, axis.years(_YEARS_APART), lanes)
 

@@ -11,8 +11,10 @@
   const factsOf = (row) => rows.get(row.dataset.lane)[0].dataset;
   const texts = new Map(); // an issue's words, put together when they are first asked for
 
+  const spaced = (text) => text.toLowerCase().replace(/\s+/g, " ");
+
   const textOf = (anchor) => {
-    if (!texts.has(anchor)) texts.set(anchor, (document.getElementById(anchor)?.textContent ?? "").toLowerCase());
+    if (!texts.has(anchor)) texts.set(anchor, spaced(document.getElementById(anchor)?.textContent ?? ""));
     return texts.get(anchor);
   };
 
@@ -24,6 +26,13 @@
     if (wanted.theme && !facts.themes.split(" ").includes(wanted.theme)) return false;
     if (wanted.board && row.closest(".board").dataset.board !== wanted.board) return false;
     return wanted.words.every((word) => textOf(facts.lane).includes(word));
+  };
+
+  // What was typed is looked for as it stands; where no issue holds it so, its words are looked for one by one.
+  const wordsOf = (typed) => {
+    const phrase = typed.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+    if (!phrase || [...rows.keys()].some((anchor) => textOf(anchor).includes(phrase))) return phrase ? [phrase] : [];
+    return phrase.split(" ");
   };
 
   const rankName = (sort) => `rank${sort[0].toUpperCase()}${sort.slice(1)}`;
@@ -40,7 +49,7 @@
 
   const update = () => {
     const wanted = {
-      words: form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean),
+      words: wordsOf(form.elements.words.value),
       state: form.elements.state.value,
       theme: form.elements.theme.value,
       board: form.elements.board?.value ?? "",

@@ -8,7 +8,9 @@
   const across = document.getElementById("net-across");
   const data = JSON.parse(document.getElementById("network-data").textContent);
   const byId = new Map(data.nodes.map((node) => [node.id, node]));
+  const wide = new Set(["theme", "inspection"]); // they belong to many issues and stand at the edges
   let network = null;
+  let drawn = new Map(); // number -> node, where it stands now
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -52,25 +54,52 @@
     opacity: edge.kind === "at" ? 0.35 : strong.has(edge.kind) ? 0.7 : 0.6,
   });
 
-  // What the choices leave: a node of a chosen kind that belongs to a chosen issue, and the edges between such nodes.
+  // One issue by itself: its inspections come down to it, its themes gather beside it, and what it only shares with
+  // other issues, which stands in their rows, comes beneath it.
+  const gathered = (nodes, issue) => {
+    const middle = byId.get(issue).y;
+    const own = nodes.filter((node) => node.issues[0] === issue && !wide.has(node.group));
+    const half = Math.max(40, ...own.map((node) => Math.abs(node.y - middle)));
+    const themes = nodes.filter((node) => node.group === "theme");
+    const beneath = new Map();
+    return nodes.map((node) => {
+      if (node.group === "inspection") return { ...node, y: middle - half - 130 };
+      if (node.group === "theme") return { ...node, y: middle + (themes.indexOf(node) - (themes.length - 1) / 2) * 56 };
+      if (node.issues[0] === issue) return node;
+      const rank = beneath.get(node.x) ?? 0;
+      beneath.set(node.x, rank + 1);
+      return { ...node, y: middle + half + 70 + rank * 40 };
+    });
+  };
+
+  // What the choices leave: the nodes of a chosen kind and a chosen issue, and the edges between them.
   const chosen = () => {
     const kinds = new Set(boxes.filter((each) => each.checked).map((each) => each.value));
-    const wanted = focus.value;
-    const [first, many] = wanted.split(" ");
-    const belongs = (node) => {
-      if (first === "all") return true;
-      return first === "rows" ? node.row < Number(many) : node.issues.includes(Number(wanted));
-    };
-    const nodes = data.nodes.filter((node) => kinds.has(node.group) && belongs(node));
+    // "rows 8 Norburn": the first eight rows of a part; otherwise the number of one issue.
+    const [, many, part] = /^rows (\d+) (.*)$/s.exec(focus.value) ?? [];
+    const issue = Number(focus.value);
+    const belongs = (node) => (many ? node.part === part && node.row < Number(many) : node.issues.includes(issue));
+    const left = data.nodes.filter((node) => kinds.has(node.group) && belongs(node));
+    const nodes = many ? left : gathered(left, issue);
     const ids = new Set(nodes.map((node) => node.id));
-    const edges = data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to) && (across.checked || !edge.across));
+    const joins = (edge) => ids.has(edge.from) && ids.has(edge.to) && (!edge.across || across.checked || !many);
+    drawn = new Map(nodes.map((node) => [node.id, node]));
     return {
-      nodes: new vis.DataSet(nodes.map(({ id, label, group: kind, shape, x, y, size, widthConstraint }) => ({
-        id, label, group: kind, shape, x, y, ...(size && { size }), ...(widthConstraint && { widthConstraint }),
-      }))),
-      edges: new vis.DataSet(edges.map((edge) => ({
-        from: edge.from, to: edge.to, width: strong.has(edge.kind) ? 2 : 1, dashes: edge.dashes ?? false, arrows: edge.arrows, color: edgeColour(edge),
-      }))),
+      nodes: new vis.DataSet(
+        nodes.map(({ id, label, group: kind, shape, x, y, size, widthConstraint }) => ({
+          id, label, group: kind, shape, x, y, ...(size && { size }), ...(widthConstraint && { widthConstraint }),
+        })),
+      ),
+      edges: new vis.DataSet(
+        data.edges.filter(joins).map((edge) => ({
+          from: edge.from,
+          to: edge.to,
+          width: strong.has(edge.kind) ? 2 : 1,
+          dashes: edge.dashes ?? false,
+          arrows: edge.arrows,
+          color: edgeColour(edge),
+        })),
+      ),
     };
   };
 
@@ -102,7 +131,7 @@
     for (const name of ["blurNode", "dragStart", "zoom"]) network.on(name, () => (tip.hidden = true));
     network.on("click", (event) => {
       tip.hidden = true;
-      const node = byId.get(event.nodes[0]);
+      const node = drawn.get(event.nodes[0]);
       if (!node) return;
       tracegraph.open(node.shows, box.querySelector("[tabindex]") ?? box);
       // What was chosen must not lie beneath the panel.

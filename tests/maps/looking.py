@@ -1,0 +1,24 @@
+"""What the browser's tests look at: the map's marks, its panel, and whether it fits its window."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page
+
+from tracegraph.story.values import InspectionView, IssueStory
+
+Opener = Callable[..., Page]
+
+VIEWS = ("lanes", "table", "network", "histories", "overview")
+
+
+def mark(page: Page, story: IssueStory, view: InspectionView, kind: str = "mark") -> Locator:
+    return page.locator(f'#lanes .{kind}[data-shows="{story.summary.id}@{view.id}"]')
+
+
+def panel(page: Page) -> Locator:
+    return page.locator("#panel")
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -1,0 +1,159 @@
+"""The other views in a real Chromium, small screens, hostile words and paper. The fixture `opened` sees that no page
+asks for anything but itself and that none complains."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.maps.looking import VIEWS, Opener, mark, overflow, panel
+from tests.maps.record import FOCUSED
+from tests.maps.stories import interviews, oversight
+
+pytestmark = pytest.mark.browser
+
+WORDS = "Return home interviews are seldom held soon enough to matter."
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_network_is_drawn_and_a_node_shows_its_words(opened: Opener, calm_file: Path, dark: bool) -> None:
+    page = opened(calm_file, dark=dark)
+    page.click('.views a[href="#network"]')
+    canvas = page.locator("#net canvas")
+    expect(canvas).to_be_visible()
+    inked = page.evaluate(
+        """() => { const canvas = document.querySelector("#net canvas");
+        const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        const colours = new Set(); for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 4).join());
+        return colours.size; }"""
+    )
+    assert inked > 20, "the canvas is as good as empty"
+    story = interviews()
+    shows = story.moments[2].entries[0].id
+    spot = page.evaluate(
+        """(shows) => { const data = JSON.parse(document.getElementById("network-data").textContent);
+        const node = data.nodes.find((each) => each.shows === shows);
+        const frame = document.querySelector("#net canvas").getBoundingClientRect();
+        const at = tracegraph.network.canvasToDOM({ x: node.x, y: node.y });
+        return [frame.left + at.x, frame.top + at.y]; }""",
+        shows,
+    )
+    page.mouse.move(*spot)
+    expect(page.locator("#net-tip")).to_contain_text(WORDS)
+    page.mouse.click(*spot)
+    expect(panel(page).locator("blockquote").first).to_have_text(WORDS)
+    expect(panel(page).locator("h4").first).to_contain_text("Escalated")
+
+
+def test_the_network_draws_what_is_chosen(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, anchor="#network")
+    drawn = "tracegraph.network.body.data.nodes.length"
+    whole = page.evaluate(drawn)
+    page.uncheck('.kinds input[value="finding"]')
+    fewer = page.evaluate(drawn)
+    assert 0 < fewer < whole
+    page.select_option("#net-focus", label="Private fostering")
+    assert page.evaluate(drawn) == 4, "the issue, its theme, its inspection, its recommendation"
+
+
+def test_the_network_has_a_list_that_opens_the_same_words(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, anchor="#network")
+    page.click(".nets > summary")
+    page.locator(".nets").get_by_role("button", name=WORDS).click()
+    expect(panel(page).locator("blockquote").first).to_have_text(WORDS)
+
+
+def test_an_address_leads_to_an_issue_and_to_a_quote(opened: Opener, calm_file: Path) -> None:
+    story = oversight()
+    page = opened(calm_file, anchor=f"#{quote(story.summary.id, safe='')}")
+    expect(page.locator("#histories")).to_be_visible()
+    expect(page.locator("#histories blockquote").get_by_text("Managers should record why")).to_be_visible()
+    page = opened(calm_file, anchor=f"#{quote(interviews().moments[2].entries[0].id, safe='')}")
+    expect(page.locator("#histories blockquote").get_by_text(WORDS)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("anchor", ["#%E0%A4%A", "#no/such/thing", "#", '#"><img src=x>'])
+def test_an_address_that_leads_nowhere_shows_the_lanes(opened: Opener, calm_file: Path, anchor: str) -> None:
+    expect(opened(calm_file, anchor=anchor).locator("#lanes")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [1440, 900, 320])
+def test_no_view_is_wider_than_its_window(opened: Opener, calm_file: Path, width: int, dark: bool) -> None:
+    page = opened(calm_file, width, dark=dark)
+    for view in VIEWS:
+        page.click(f'.views a[href="#{view}"]')
+        expect(page.locator(f"#{view}")).to_be_visible()
+        assert overflow(page) <= 0, view
+
+
+def test_on_a_small_screen_each_issue_is_a_card_with_dated_marks(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, 320, 700)
+    expect(page.locator(".heads")).to_be_hidden()
+    shown = mark(page, interviews(), FOCUSED)
+    expect(shown.locator(".date")).to_be_visible()
+    box = shown.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
+    assert 0 <= box["x"] <= 320 - box["width"]
+
+
+def test_hostile_words_run_nothing_and_break_no_view(opened: Opener, hostile_file: Path) -> None:
+    for width in (1440, 320):
+        page = opened(hostile_file, width)
+        for view in VIEWS:
+            page.click(f'.views a[href="#{view}"]')
+            expect(page.locator(f"#{view}")).to_be_visible()
+            assert overflow(page) <= 0, f"{view} at {width}"
+        page.click('.views a[href="#histories"]')
+        page.locator(".history > summary").first.click()
+        for summary in page.locator(".history[open] details > summary").all()[:20]:
+            summary.click()
+        page.click('.views a[href="#lanes"]')
+        page.locator(".mark").first.click()
+        expect(panel(page)).to_be_visible()
+        assert panel(page).locator("script, img").count() == 0
+        assert overflow(page) <= 0
+        page.keyboard.press("Escape")
+        page.fill('input[name="words"]', "<img src=x onerror=window.ran=1>")
+        assert page.evaluate("window.ran") is None
+
+
+def test_a_hostile_name_takes_no_more_room_than_any_other(opened: Opener, hostile_file: Path) -> None:
+    page = opened(hostile_file)
+    for place in page.locator(".lane").all():
+        box = place.bounding_box()
+        assert box is not None
+        assert box["height"] < 150
+
+
+def test_without_scripts_everything_can_still_be_read(calm_file: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(calm_file.as_uri())
+    for view in VIEWS:
+        expect(page.locator(f"#{view}")).to_be_visible()
+    page.locator(".history > summary").first.click()
+    expect(page.locator(".history[open] blockquote").first).to_be_visible()
+    context.close()
+
+
+def test_paper_shows_the_histories_unfolded(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, anchor="#histories")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#histories blockquote").get_by_text(WORDS)).to_be_visible()
+    expect(page.locator(".tools")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".history[open]")).to_have_count(0)
+
+
+def test_one_issue_by_itself_is_drawn_close_together(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, anchor="#network")
+    page.select_option("#net-focus", label="Private fostering")
+    spread = page.evaluate(
+        """() => { const places = Object.values(tracegraph.network.getPositions());
+        return Math.max(...places.map((each) => each.y)) - Math.min(...places.map((each) => each.y)); }"""
+    )
+    assert 0 < spread < 400
