@@ -19,7 +19,7 @@ from tracegraph.vocab import DocumentKind, InspectionKind, Polarity, Recommendat
 
 _NEEDS = "What needs to improve"
 _HELP = "The experiences and progress of children who need help and protection"
-_LEADERS = "The impact of leaders on social work practice with children and families"
+_LEADERS = "The impact of leaders on social work practice"
 _OVERALL = "Overall effectiveness"
 
 

@@ -8,7 +8,7 @@ Inspection dates: 4 November 2019 to 15 November 2019
 Lead inspector: Rowan Applegarth
 
 Judgement Grade
-The impact of leaders on social work practice with children and families Requires improvement to be good
+The impact of leaders on social work practice Requires improvement to be good
 The experiences and progress of children who need help and protection Requires improvement to be good
 Overall effectiveness Requires improvement to be good
 
@@ -101,7 +101,7 @@ Inspection of local authority children's services
 Inspection dates: 3 to 14 March 2025
 Lead inspector: Theo Marchbanks
 
-The impact of leaders on social work practice with children and families Good
+The impact of leaders on social work practice Good
 The experiences and progress of children who need help and protection Good
 Overall effectiveness Good
 
