@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from benchmarks.ratio import Ratio, medians, seconds_of
+from benchmarks.ratio import Ratio, medians, timed
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTION = "return home interviews"
@@ -17,7 +17,7 @@ def command(*args: str) -> list[str]:
 def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
     """`--help` and `trace` on the graph of data/solihull, which is built in `scratch`."""
     graph = str(scratch / "startup")
-    seconds_of(command("build", str(ROOT / "data" / "solihull"), "--graph", graph))
+    timed(command("build", str(ROOT / "data" / "solihull"), "--graph", graph))
     times = medians(
         {
             "click": [sys.executable, "-c", "import click"],
