@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracegraph.extract.addressees import subject
-from tracegraph.extract.body import bare
-from tracegraph.extract.cues import ask_kind
+from tracegraph.extract.body import bare, letter_bounds
+from tracegraph.extract.cues import ask_kind, cues
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.vocab import RecommendationKind
 
-_OPEN_LEAD = re.compile(r"(?::|\bincluding|\binclud(?:e|es)|\bby|\bthat)\s*$", re.IGNORECASE)
+_OPEN_LEAD = re.compile(r"(?::|\bincluding|\bincludes?|\bby|\bthat)\s*$", re.IGNORECASE)
+_WHOLE_LEAD = re.compile(
+    r"\b(?:particularly|in particular|especially|including|such as|for example)\s*:?\s*$", re.IGNORECASE
+)
+"""A lead-in that asks for the whole thing itself: the items below it only spell it out."""
+_LABEL = re.compile(r"[^.!?;:]{1,80}")
+_INTRODUCTION = re.compile(r"\bfollowing(?: \w+){0,3}\s*[.:]?\s*$", re.IGNORECASE)
+"""How a sentence ends that only announces the list below it."""
 _RESPONSIBLE = re.compile(r"responsible", re.IGNORECASE)
 
 
@@ -35,8 +42,9 @@ class Ask:
 
 
 def ask_sections(passages: Sequence[Passage]) -> tuple[AskSection, ...]:
-    """The sections of a document that ask for something, in order. A section ends at the next heading that is not
-    below it."""
+    """The sections of a document that ask for something, in order. A section ends at the next heading that is not a
+    label inside its list, and where a chapter opens in a table row."""
+    start, end = letter_bounds(passages)
     sections: list[AskSection] = []
     heading: Passage | None = None
     kept: list[Passage] = []
@@ -45,50 +53,106 @@ def ask_sections(passages: Sequence[Passage]) -> tuple[AskSection, ...]:
         if heading is not None and (kind := ask_kind(heading.words)) is not None:
             sections.append(AskSection(bare(heading.words), kind, tuple(kept)))
 
-    for passage in passages:
+    for passage in passages[start:end]:
         if passage.role is Role.HEADING:
-            if heading is not None and passage.level > heading.level and ask_kind(passage.words) is None:
-                continue  # a group label inside the list ("Care leavers", SIF-B)
+            if heading is not None and _is_label(passage, heading):
+                continue
             close()
             heading, kept = (passage, []) if ask_kind(passage.words) and not passage.box else (None, [])
-        elif heading is not None and passage.role in (Role.ITEM, Role.PARAGRAPH, Role.ROW) and not passage.box:
+        elif heading is not None and heading.words in passage.section and _may_ask(passage):
             kept.append(passage)
     close()
     return tuple(sections)
 
 
-def asks(section: AskSection) -> Iterator[Ask]:
-    """The asks of one section, lead-ins folded into their sub-items."""
-    listed = any(p.role is not Role.PARAGRAPH or p.number is not None for p in section.passages)
-    first = section.passages[:1]
-    items = [
-        p for p in section.passages if not listed or p.role is not Role.PARAGRAPH or p.number is not None or p in first
-    ]
-    lead: Passage | None = None
-    for i, passage in enumerate(items):
-        if passage.role is Role.ROW:
-            if row := _row_ask(passage):
-                yield row
+def _may_ask(passage: Passage) -> bool:
+    return (
+        passage.role in (Role.ITEM, Role.PARAGRAPH, Role.ROW)
+        and not passage.box
+        and not cues().boilerplate.match(passage.words)
+    )
+
+
+def _is_label(passage: Passage, heading: Passage) -> bool:
+    """True for a heading that only groups the asks of the section it stands in ("Care leavers", SIF-B)."""
+    words = bare(passage.words)
+    return (
+        passage.level > heading.level
+        and ask_kind(passage.words) is None
+        and not cues().skip_section.fullmatch(words)
+        and not cues().chapter.fullmatch(words)
+    )
+
+
+def asks(text: str, section: AskSection) -> Iterator[Ask]:
+    """The asks of one section in order: sub-items that stand alone with their lead-in, those that only spell out their
+    lead-in folded into it. `text` is the document's canonical text."""
+    items = section.passages
+    listed = any(p.role is not Role.PARAGRAPH or p.number is not None for p in items)
+    asked = False
+    i = 0
+    while i < len(items):
+        passage, after = items[i], items[i + 1] if i + 1 < len(items) else None
+        i += 1
+        told = _row_ask(passage) if passage.role is Role.ROW else _told(passage, section)
+        if told is None or _announces(passage, after) or (listed and _introduces(passage, after, asked=asked)):
             continue
-        if listed and passage.role is Role.PARAGRAPH and passage.number is None:
-            continue  # a sentence that introduces the list
-        after = items[i + 1] if i + 1 < len(items) else None
-        if passage.role is Role.ITEM and lead is not None and passage.level > lead.level:
-            yield Ask(passage.quote, lead.quote, _addressee(lead.quote, section), passage.number)
-        elif _leads_in(passage, after):
-            lead = passage
-        else:
-            lead = None
-            yield Ask(passage.quote, None, _addressee(passage.quote, section), passage.number)
+        asked = True
+        if not _leads_in(passage, after):
+            yield told
+            continue
+        level = 0 if passage.role is Role.PARAGRAPH else passage.level
+        below = []
+        while i < len(items) and items[i].role is Role.ITEM and items[i].level > level:
+            below.append(items[i])
+            i += 1
+        yield from _led(text, told, below)
+
+
+def _led(text: str, lead: Ask, below: Sequence[Passage]) -> Iterator[Ask]:
+    """The asks of a lead-in and the items below it."""
+    if _WHOLE_LEAD.search(lead.quote.words):
+        whole = Quote.of(text, [s for quote in (lead.quote, *(p.quote for p in below)) for s in quote.segments])
+        yield replace(lead, quote=whole)
+    else:
+        for passage in below:
+            yield Ask(passage.quote, lead.quote, lead.addressee, passage.number)
+
+
+def _told(passage: Passage, section: AskSection) -> Ask:
+    return Ask(passage.quote, None, _addressee(passage.quote, section), passage.number)
+
+
+def _announces(passage: Passage, after: Passage | None) -> bool:
+    """True for a paragraph, numbered or not, that announces what follows: a label above items (Slough 2016 numbers its
+    labels), or "should take the following action"."""
+    if passage.role is not Role.PARAGRAPH or after is None:
+        return False
+    labels = passage.number is not None and after.role is Role.ITEM and _LABEL.fullmatch(passage.words)
+    announced = _INTRODUCTION.search(passage.words)
+    return bool(labels) or (announced is not None and (after.role is not Role.ITEM or passage.words.endswith(".")))
+
+
+def _introduces(passage: Passage, after: Passage | None, *, asked: bool) -> bool:
+    """True for an unnumbered paragraph of a list that asks nothing itself: a label, or a sentence above the list that
+    does not lead into an item."""
+    if passage.role is not Role.PARAGRAPH or passage.number is not None:
+        return False
+    itemised = after is not None and after.role is Role.ITEM
+    if _OPEN_LEAD.search(passage.words):
+        return not itemised
+    return (
+        not asked or (after is not None and after.role is not Role.PARAGRAPH) or bool(_LABEL.fullmatch(passage.words))
+    )
 
 
 def _leads_in(passage: Passage, after: Passage | None) -> bool:
     """True where `passage` only introduces the items after it."""
     if after is None or after.role is not Role.ITEM:
         return False
-    return after.level > passage.level or (
-        passage.role is Role.PARAGRAPH and _OPEN_LEAD.search(passage.words) is not None
-    )
+    if passage.role is Role.PARAGRAPH:
+        return _OPEN_LEAD.search(passage.words) is not None
+    return after.level > passage.level
 
 
 def _row_ask(passage: Passage) -> Ask | None:

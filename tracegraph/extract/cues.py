@@ -21,6 +21,7 @@ class Cues:
     asks: tuple[tuple[re.Pattern[str], RecommendationKind], ...]
     negative_ask: re.Pattern[str]
     skip_section: re.Pattern[str]
+    chapter: re.Pattern[str]
     boilerplate: re.Pattern[str]
     neutral_section: re.Pattern[str]
     strength: re.Pattern[str]
@@ -42,6 +43,7 @@ def cues() -> Cues:
         asks=tuple((re.compile(a["heading"], re.IGNORECASE), RecommendationKind(a["kind"])) for a in data["asks"]),
         negative_ask=re.compile(data["asks_not"]["negative"], re.IGNORECASE),
         skip_section=_any(body["skip_sections"]),
+        chapter=_any(body["chapters"]),
         boilerplate=_any(body["boilerplate"]),
         neutral_section=_any(body["neutral_sections"]),
         strength=_any(polarity["strength"], whole_word=True),

@@ -18,6 +18,7 @@ _OPENING = 24
 """Passages of a first page, at most."""
 _TITLE = 220
 """Characters of the longest title."""
+_NAMES_ITSELF = re.compile(r"(?:re-?)?inspection of\b|\w[\w ,-]{0,60}\b(?:visit|action plan)\b", re.IGNORECASE)
 _COUNCIL = re.compile(r"\b(?:council|borough)\b", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def facts(source: Source, passages: Sequence[Passage]) -> Facts:
         authority_printed=printed,
         kind=document,
         inspection=inspection,
-        publishers=publishers(passages, document, inspection, printed),
+        publishers=((printed,) if printed else ()) if plan else publishers(passages, inspection, published),
         windows=found,
         published=published,
         lead_inspectors=() if plan else leads(passages, inspection),
@@ -57,10 +58,13 @@ def _published(document: DocumentKind, passages: Sequence[Passage], shown: Seque
 
 
 def _title(passages: Sequence[Passage], shown: Sequence[str], *, plan: bool) -> str:
-    """The passage of the first page that tells the family, else the first heading, else the first words."""
-    told = (w for w in shown if len(w) < _TITLE and family(w, has_actions=plan)[1] is not InspectionKind.OTHER)
+    """The passage of the first page that tells the family, else one that calls itself an inspection, a visit or a
+    plan, else the first heading, else the first words."""
+    short = [w for w in shown if len(w) < _TITLE]
+    told = (w for w in short if family(w, has_actions=plan)[1] is not InspectionKind.OTHER)
+    named = (w for w in short if _NAMES_ITSELF.match(w))
     headings = (p.words for p in passages if p.role is Role.HEADING)
-    found = next(told, None) or next(headings, None) or next(iter(shown), "")
+    found = next(told, None) or next(named, None) or next(headings, None) or next(iter(shown), "")
     return found.replace("**", "").strip()
 
 

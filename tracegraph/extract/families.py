@@ -59,13 +59,13 @@ def reported_in_letters() -> frozenset[InspectionKind]:
 
 def ilacs_kind(windows: tuple[tuple[str, str], ...]) -> InspectionKind:
     """Short or standard, which is never printed: up to five days on site are a short inspection, eleven to thirteen a
-    standard one (the survey: 125 of 125 and 191 of 191); otherwise the dates do not tell. From the April 2026
-    reform on it is the reformed kind."""
+    standard one (the survey: 125 of 125 and 191 of 191); otherwise the dates do not tell. An inspection that was broken
+    off and taken up again is told by its longest window. From the April 2026 reform on it is the reformed kind."""
     if not windows:
         return InspectionKind.ILACS
     if windows[0][0] >= _REFORM:
         return InspectionKind.ILACS_2026
-    days = sum((date.fromisoformat(end) - date.fromisoformat(start)).days + 1 for start, end in windows)
+    days = max((date.fromisoformat(end) - date.fromisoformat(start)).days + 1 for start, end in windows)
     if days <= 5:
         return InspectionKind.ILACS_SHORT
     return InspectionKind.ILACS_STANDARD if 9 <= days <= 13 else InspectionKind.ILACS

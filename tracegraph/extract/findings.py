@@ -1,9 +1,10 @@
 """What was found: every sentence of the body, with its polarity, its paragraph and its themes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracegraph.extract.asks import ask_sections
 from tracegraph.extract.body import bare, in_body, letter_bounds
+from tracegraph.extract.cites import Cited, cited
 from tracegraph.extract.cues import cues
 from tracegraph.extract.polarity import tone
 from tracegraph.extract.themes import themes_of
@@ -38,26 +39,30 @@ def body(passages: Sequence[Passage]) -> tuple[tuple[str, Passage], ...]:
     return tuple(keyed)
 
 
-def findings(passages: Sequence[Passage]) -> tuple[Finding, ...]:
-    """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph)."""
-    found: list[Finding] = []
-    for key, passage in body(passages):
-        section = bare(passage.section[-1]) if passage.section else ""
-        neutral = bool(cues().neutral_section.fullmatch(section))
-        for n, quote in enumerate(passage.sentences, start=1):
-            if len(quote.words.split()) < _FEWEST_WORDS:
-                continue
-            heard = tone(quote.words)
-            found.append(
-                Finding(
-                    key=f"{key}.{n}",
-                    quote=quote,
-                    section=section,
-                    passage=key,
-                    paragraph=passage.number,
-                    polarity=Polarity.NEUTRAL if neutral else heard.polarity,
-                    cues=heard.cues,
-                    themes=themes_of(quote.words),
-                )
-            )
-    return tuple(found)
+def findings(text: str, passages: Sequence[Passage]) -> tuple[Finding, ...]:
+    """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph); `text` is the canonical
+    text of the document."""
+    return tuple(finding for key, passage in body(passages) for finding in _of_passage(text, key, passage))
+
+
+def _of_passage(text: str, key: str, passage: Passage) -> Iterator[Finding]:
+    """The findings of one passage. A mark between two sentences belongs to the one before it."""
+    section = bare(passage.section[-1]) if passage.section else ""
+    neutral = bool(cues().neutral_section.fullmatch(section))
+    marked = [cited(text, sentence) for sentence in passage.sentences]
+    for n, here in enumerate(marked, start=1):
+        if here.quote is None or len(here.quote.words.split()) < _FEWEST_WORDS:
+            continue
+        following = marked[n] if n < len(marked) else Cited(None)
+        heard = tone(here.quote.words)
+        yield Finding(
+            key=f"{key}.{n}",
+            quote=here.quote,
+            section=section,
+            passage=key,
+            paragraph=passage.number,
+            polarity=Polarity.NEUTRAL if neutral else heard.polarity,
+            cues=heard.cues,
+            themes=themes_of(here.quote.words),
+            cites=(*here.marks[here.leading :], *following.marks[: following.leading]),
+        )

@@ -5,26 +5,34 @@ from collections.abc import Sequence
 
 from tracegraph.extract.body import letter_bounds
 from tracegraph.model.document import Passage
-from tracegraph.vocab import DocumentKind, InspectionKind
+from tracegraph.vocab import InspectionKind
 
 _OPENING = 24
 """Passages of a first page, at most."""
-_NAME = r"[A-Z][\w\u2019'.-]+(?: ?-?[A-Z][\w\u2019'.-]*){1,4}?"
+_NAME = r"[A-Z][\w\u2019'.-]+(?:\ ?-?[A-Z][\w\u2019'.-]*){1,4}?"
 _LEAD = re.compile(
     rf"""(?<!eputy\ )(?i:lead|reporting)\ (?i:inspectors?)(?:\ on\ site)?\s*:?\s*
-         ({_NAME.replace(" ", chr(92) + " ")})
-         (?=\s*,|\s+(?:HMI|H[ei][rs]\ Majesty)|\s*$|\s*\n)""",
+         ({_NAME})
+         (?=\s*,|\s+\(?(?:HMI|H[ei][rs]\ Majesty)|\s*$|\s*\n)""",
+    re.VERBOSE,
+)
+# "Jo Bell, Ofsted HMI, lead inspector" | "Al Low, CQC lead inspector": the team list of an Area SEND report.
+_LEAD_AFTER = re.compile(
+    rf"""(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\ )?\b({_NAME})(?:,?\ HMI)?
+         ,?\ (?:Ofsted|CQC)(?:\ HMI)?,?\ (?i:lead\ inspector)""",
     re.VERBOSE,
 )
 _ROLE_OF_SIGNER = re.compile(
     r"[,\s]*\b(?:H[ei][rs] Majesty.s Inspector|HMI|Senior H[ei][rs] Majesty).*", re.IGNORECASE | re.DOTALL
 )
-_FIRE = r"(?:and|&|Fire)"
+_CONSTABULARY = "HMIC"
+_WITH_FIRE = "HMICFRS"
+_FIRE_SINCE = "2017-07-19"
+"""The day on which the inspectorate of constabulary took on fire and rescue services, and its present name."""
 _INSPECTORATES = (
     ("Ofsted", re.compile(r"\bOfsted\b|Education, Children.s Services and Skills")),
-    ("CQC", re.compile(r"Care Quality Commission|\bCQC\b")),
-    ("HMICFRS", re.compile(r"Constabulary,? (?:and |& )?Fire|HMICFRS")),
-    ("HMIC", re.compile(rf"Inspect(?:orate|or|orte) of Constabulary(?!,? {_FIRE})|\bHMIC\b")),
+    ("CQC", re.compile(r"Care Quality Commission|\bCQC\b|Chief Inspector of (?:Health ?[Cc]are|Hospitals|Primary)")),
+    (_CONSTABULARY, re.compile(r"(?:Inspectorate|Inspector|HMI)(?: of)? Constabulary|\bHMIC(?:FRS)?\b")),
     ("HMI Probation", re.compile(r"Inspector(?:ate)? of Probation|HMI Probation|\bHMIP\b")),
 )
 _TWO_PUBLISHERS = {InspectionKind.SEND: ("Ofsted", "CQC"), InspectionKind.SEND_REVISIT: ("Ofsted", "CQC")}
@@ -33,14 +41,23 @@ _SIGNED = (InspectionKind.FOCUSED_VISIT, InspectionKind.MONITORING_VISIT, Inspec
 
 
 def leads(passages: Sequence[Passage], kind: InspectionKind) -> tuple[str, ...]:
-    """The lead inspectors, in the order printed: on the first page, else in the team list at the end, else the signer
-    of a visit's letter. A joint targeted inspection names none: its letter is signed by the inspectorates."""
+    """The lead inspectors, in the order printed: on the first page, else in the team list at the end (of a SEND report
+    Ofsted's, then the CQC's), else the signer of a visit's letter. A joint targeted inspection names none: its letter
+    is signed by the inspectorates."""
     if kind is InspectionKind.JTAI:
         return ()
+    pattern = _LEAD_AFTER if kind in _TWO_PUBLISHERS else _LEAD
     for shown in (passages[:_OPENING], passages):
-        if found := _LEAD.findall("\n".join(p.words for p in shown)):
+        if found := pattern.findall("\n".join(words for p in shown for words in _parts(p))):
             return tuple(dict.fromkeys(" ".join(name.split()) for name in found))
     return _signer(passages) if kind in _SIGNED else ()
+
+
+def _parts(passage: Passage) -> tuple[str, ...]:
+    """The words of a passage, of a table row those of each cell that tells a role by itself, else of the whole row."""
+    if any(cell is not None and _LEAD_AFTER.search(cell.words) for cell in passage.cells):
+        return tuple(cell.words for cell in passage.cells if cell is not None)
+    return (passage.words,)
 
 
 def _signer(passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -54,15 +71,13 @@ def _signer(passages: Sequence[Passage]) -> tuple[str, ...]:
     return ()
 
 
-def publishers(
-    passages: Sequence[Passage], document: DocumentKind, kind: InspectionKind, printed: str
-) -> tuple[str, ...]:
-    """Who published it: those who sign a joint letter, Ofsted (and the CQC for SEND) otherwise; a plan is its
-    council's, as `printed`."""
-    if document is DocumentKind.ACTION_PLAN:
-        return (printed,) if printed else ()
+def publishers(passages: Sequence[Passage], kind: InspectionKind, published: str | None) -> tuple[str, ...]:
+    """The inspectorates that published a report or letter: those who sign a joint letter of the day `published`, Ofsted
+    (and the CQC for SEND) otherwise."""
     if kind is not InspectionKind.JTAI:
         return _TWO_PUBLISHERS.get(kind, ("Ofsted",))
     _, end = letter_bounds(passages)
     signatures = "\n".join(p.words for p in passages[end:]) or "\n".join(p.words for p in passages)
-    return tuple(name for name, pattern in _INSPECTORATES if pattern.search(signatures))
+    signed = (name for name, pattern in _INSPECTORATES if pattern.search(signatures))
+    fire = (published or "") >= _FIRE_SINCE
+    return tuple(_WITH_FIRE if fire and name == _CONSTABULARY else name for name in signed)

@@ -1,16 +1,14 @@
-"""What a document says of earlier inspections: back-references, the areas a visit reviewed, and the duties an
-inspection sets."""
+"""What a document says of earlier inspections, visits and recommendations: back-references."""
 
 import re
 from collections.abc import Sequence
 
-from tracegraph.extract.body import bare, letter_bounds
+from tracegraph.extract.body import letter_bounds
 from tracegraph.extract.cues import cues
 from tracegraph.extract.dates import dates
-from tracegraph.extract.themes import themes_of
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
-from tracegraph.model.statement import AreaReviewed, BackReference, Duty, Facts, Finding, Recommendation
+from tracegraph.model.statement import BackReference, Facts, Finding, Recommendation
 from tracegraph.vocab import InspectionKind
 
 _JUDGED = re.compile(r"\b(?:was|were|been) judged\b[^.]{0,60}?\bin ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)", re.IGNORECASE)
@@ -32,9 +30,6 @@ _GRADE = re.compile(r"\bjudged\b|\brated\b|\bgraded\b", re.IGNORECASE)
 _REPEAT = re.compile(r"\b(?:remains?|still|not (?:been )?(?:fully )?(?:addressed|resolved)|yet to)\b", re.IGNORECASE)
 _REGRESSION = re.compile(r"\b(?:deteriorat|declin|worsen|not sustained|regress)", re.IGNORECASE)
 _PROGRESS = re.compile(r"\b(?:improv|strengthen|address|progress|increas|better)", re.IGNORECASE)
-_REVIEWED_HEADING = re.compile(r"areas? covered by (?:the|this) visit", re.IGNORECASE)
-_STATEMENT_DUTY = re.compile(r"\b(?:prepare|send|submit)\b[^.]*\bwritten statement\b", re.IGNORECASE)
-_DUTY_SUBJECT = re.compile(r"^(?:The )?(.+?) (?:should|must|is required to|needs? to) (?:prepare|send|submit)")
 
 
 def _type(words: str, dated: bool, kind: InspectionKind | None) -> str:
@@ -117,22 +112,3 @@ def back_references(
                 )
             )
     return tuple(found)
-
-
-def areas_reviewed(passages: Sequence[Passage]) -> tuple[AreaReviewed, ...]:
-    """The items under "Areas covered by the visit" of a monitoring visit: concerns of the last inspection, not new
-    asks."""
-    items = [p for p in passages if p.role is Role.ITEM and p.section and _REVIEWED_HEADING.match(bare(p.section[-1]))]
-    return tuple(AreaReviewed(f"v{n}", p.quote, themes_of(p.words)) for n, p in enumerate(items, start=1))
-
-
-def duties(text: str, passages: Sequence[Passage]) -> tuple[Duty, ...]:
-    """The duty to prepare and send a written statement (JTAI "Next steps"): one duty a document, with the day it is
-    due."""
-    told = [quote for passage in passages for quote in passage.sentences if _STATEMENT_DUTY.search(quote.words)]
-    if not told:
-        return ()
-    due = next((d for quote in told for d in dates(quote.words) if len(d) == 10), None)
-    body = next((m.group(1) for quote in told if (m := _DUTY_SUBJECT.match(quote.words))), None)
-    whole = Quote.of(text, [s for quote in told for s in quote.segments])
-    return (Duty("d1", whole, body, due),)

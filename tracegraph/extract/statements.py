@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
+from tracegraph.extract.duties import duties
 from tracegraph.extract.facts import facts
 from tracegraph.extract.findings import findings
 from tracegraph.extract.judgements import judgements
 from tracegraph.extract.plans import Plan, read_plan
 from tracegraph.extract.recommendations import recommendations
-from tracegraph.extract.references import areas_reviewed, back_references, duties
+from tracegraph.extract.references import back_references
+from tracegraph.extract.reviewed import areas_reviewed
 from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "2"
+VERSION = "3"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
@@ -21,8 +23,8 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
     stated = facts(document.source, passages)
     is_plan = stated.kind is DocumentKind.ACTION_PLAN
     plan = read_plan(passages, stated.published) if is_plan else Plan()
-    asked = tuple(plan.recommendations) if is_plan else recommendations(passages)
-    found: tuple[Finding, ...] = () if is_plan else findings(passages)
+    asked = tuple(plan.recommendations) if is_plan else recommendations(document.text, passages)
+    found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages)
     return Extraction(
         source=document.source,
         text=document.text,
@@ -38,5 +40,5 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
         areas_reviewed=() if is_plan else areas_reviewed(passages),
         duties=() if is_plan else duties(document.text, passages),
         cross_references=tuple(plan.cross_references),
-        notes=tuple(plan.unplaced),
+        notes=(*document.notes, *plan.unplaced),
     )

@@ -21,7 +21,8 @@ from tracegraph.vocab import (
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One sentence of the body: what the inspectors found. `paragraph` is the printed number; `passage` the key of
-    its paragraph, shared by the sentences of one paragraph."""
+    its paragraph, shared by the sentences of one paragraph; `cites` what the inspectors' own marks beside it say
+    ("Recommendation 7", "paragraph 65"; SIF reports)."""
 
     key: str
     quote: Quote
@@ -31,12 +32,14 @@ class Finding:
     polarity: Polarity = Polarity.NEUTRAL
     cues: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
     """One thing formally asked to be improved. `lead_in` is the text above a sub-item that stands alone; `number` as
-    printed; `restated` True where a plan repeats another document's recommendation in its own words."""
+    printed; `restated` True where a plan repeats another document's recommendation in its own words; `cites` what
+    the inspectors' own marks say ("paragraphs 78, 83"; "outcome 3, national framework")."""
 
     key: str
     quote: Quote
@@ -48,6 +51,7 @@ class Recommendation:
     paragraph: str | None = None
     restated: bool = False
     themes: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tracegraph.model.document import Cell, Document, Line
 
 # Bullets as they come out of the national record: black squares (2019-), Wingdings in the private use area (2013-18),
 # the 2009 report's control character, dashes and circles; a bare hyphen or "o" counts only before white space.
-_MARKS = r"\u2022\u2023\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083"
+_MARKS = r"\u2022\u2023\u2500\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083"
 _DASHES = r"-\u2013\u2014\u2015\u2212*o"
 BULLET = re.compile(rf"\s*(?:([{_MARKS}])\s*|([{_DASHES}])\s+)(?=\S)")
 NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*(?=[\"'\u2018\u201c(]?[A-Z]|$)")
@@ -103,8 +103,8 @@ def _block(text: str, lines: Sequence[Line], gap: bool, body_type: float) -> Blo
         return Block(tuple(lines), first.start, tag, "", None, first.cell, gap)
     if bullet:
         return Block(tuple(lines), first.start + bullet.end(), tag, bullet.group(1) or bullet.group(2), None, None, gap)
-    assert numbered is not None
-    return Block(tuple(lines), first.start + numbered.end(), tag, "", numbered.group(1), None, gap)
+    number, after = (numbered.group(1), numbered.end()) if numbered else (None, 0)
+    return Block(tuple(lines), first.start + after, tag, "", number, None, gap)
 
 
 def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracegraph.model.document import Document, Role
-from tracegraph.segment.blocks import Block, body_size
+from tracegraph.segment.blocks import BULLET, Block, body_size
 from tracegraph.segment.headings import levels
-from tracegraph.segment.tables import rows
+from tracegraph.segment.tables import Row, rows
 
 _NOTE_START = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\s)")
 _SMALLER = 1.4
 """Points by which a footnote is set smaller than the body."""
 _SPACE_WIDTH = 6.0
 """Points that one leading space of a text without places counts for."""
+_LISTING_COLUMNS = 2
+"""Tables of so few columns may hold lists in their cells; in wider ones (action plans) a cell is one statement."""
 _DEEPER = 4
 """Points by which an item stands further in than the one it belongs to."""
 
@@ -59,7 +61,30 @@ def _rows(document: Document, found: Sequence[Block], first: int, headings: Mapp
     for row in rows(document.text, found[first:after]):
         parts = [block for cell in row.cells for block in cell]
         level = next((titles[block.start] for block in parts if block.start in titles), None)
-        yield Draft(Role.ROW, parts, level or 1, cells=row.cells, titled=level is not None)
+        if level is None and len(row.cells) <= _LISTING_COLUMNS:
+            yield from _listing(document.text, row)
+        else:
+            yield Draft(Role.ROW, parts, level or 1, cells=row.cells, titled=level is not None)
+
+
+def _listing(text: str, row: Row) -> Iterator[Draft]:
+    """A row, and the items of a list that its last cell ends in, as passages of their own (Area SEND: the responsible
+    body beside what it must do, which may be several things)."""
+    cell = next((cell for cell in reversed(row.cells) if cell), ())
+    first = next((n for n, block in enumerate(cell) if n and BULLET.match(text[block.start : block.end])), len(cell))
+    cells = tuple(blocks[:first] if blocks is cell else blocks for blocks in row.cells)
+    yield Draft(Role.ROW, [block for blocks in cells for block in blocks], cells=cells)
+    item: Draft | None = None
+    for block in cell[first:]:
+        if found := BULLET.match(text[block.start : block.end]):
+            bulleted = replace(block, body=block.start + found.end(), marker=found.group(1) or found.group(2))
+            if item is not None:
+                yield item
+            item = Draft(Role.ITEM, [bulleted], 2)
+        elif item is not None:
+            item.blocks.append(block)
+    if item is not None:
+        yield item
 
 
 def _is_note(document: Document, block: Block, body: float) -> bool:

@@ -7,6 +7,8 @@ from tracegraph.model.document import Document, Role
 from tracegraph.segment.roles import Draft
 
 _OPEN = re.compile(r"[^.!?:;\"\u201d]\s*$")
+_SAME_PLACE = 3.0
+"""Points by which left edges may differ and still be one."""
 _TITLE_PITCH = 1.7
 """Lines of one title stand at most so many font sizes apart."""
 
@@ -45,12 +47,29 @@ def _same_title(before: Draft, draft: Draft) -> bool:
 
 
 def _same_sentence(document: Document, before: Draft, draft: Draft) -> bool:
-    """A paragraph that opens in lower case after an unfinished one, or after a printed number on a line of its own."""
+    """A paragraph that carries on the one before: after a printed number on a line of its own, in the hanging indent
+    of an item that a page turn cut, or in lower case after an unfinished sentence."""
     if before.number is not None and not document.text[before.blocks[0].body : before.blocks[-1].end].strip():
         return True
     if draft.number is not None or before.role not in (Role.PARAGRAPH, Role.ITEM):
         return False
+    if _hangs(before, draft):
+        return True
     second = draft.blocks[0]
     opening = document.text[second.body : second.end].lstrip()
     ending = document.text[before.blocks[-1].body : before.blocks[-1].end]
-    return bool(_OPEN.search(ending)) and opening[:1].islower()
+    unfinished = bool(_OPEN.search(ending))
+    listed = second.tag == "LI" and second.page != before.blocks[-1].page
+    return unfinished and (opening[:1].islower() or listed)
+
+
+def _hangs(before: Draft, draft: Draft) -> bool:
+    """True where `draft` opens a page at the place to which the lines of the item or numbered paragraph before it are
+    indented."""
+    first, last, second = before.blocks[0].lines[0], before.blocks[-1].lines[-1], draft.blocks[0].lines[0]
+    return (
+        (before.role is Role.ITEM or before.number is not None)
+        and second.page != last.page
+        and abs(second.x - last.x) <= _SAME_PLACE
+        and last.x > first.x + _SAME_PLACE
+    )

@@ -1,9 +1,12 @@
 """Table rows: cells side by side, and rows torn by a page turn sewn together again."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracegraph.segment.blocks import Block
+
+_BROKEN_OFF = re.compile(r"[a-z,](?:</p>)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,27 @@ def _rows(found: Sequence[Block]) -> list[Row]:
 
 def _continues(text: str, before: Row, row: Row) -> bool:
     """True where `row`, the first after a break, carries on the row before it: its first cell is empty, or begins in
-    lower case while another cell that the row before had filled is empty."""
+    lower case while another cell that the row before had filled is empty, or a cell begins in lower case below one
+    that had not come to its end."""
     if row.width != before.width:
         return False
-    first = row.cells[0]
-    if not first:
+    if not row.cells[0]:
         return any(row.cells)
-    opening = text[first[0].body : first[0].end].replace("<p>", "").lstrip()[:1]
-    return opening.islower() and any(b and not a for a, b in zip(row.cells[1:], before.cells[1:], strict=True))
+    emptied = any(b and not a for a, b in zip(row.cells[1:], before.cells[1:], strict=True))
+    return any(
+        after and _opens_low(text, after) and (emptied if n == 0 else bool(above) and _unfinished(text, above))
+        for n, (above, after) in enumerate(zip(before.cells, row.cells, strict=True))
+    )
+
+
+def _opens_low(text: str, cell: Sequence[Block]) -> bool:
+    """True where a cell's words begin in lower case."""
+    return text[cell[0].body : cell[0].end].replace("<p>", "").lstrip()[:1].islower()
+
+
+def _unfinished(text: str, cell: Sequence[Block]) -> bool:
+    """True where a cell's words break off."""
+    return _BROKEN_OFF.search(text[cell[-1].body : cell[-1].end]) is not None
 
 
 def rows(text: str, found: Sequence[Block]) -> list[Row]:

@@ -1,0 +1,83 @@
+"""Marks by which inspectors tie a finding to an ask, or an ask to a paragraph, with their own hand: "(Recommendation
+7)", "(paragraphs 78 and 83)", "(Page 33, paragraph 126)" in SIF reports. Beside a finding they are furniture, and links
+outside the quote; at the end of an ask they stand in the item that is quoted, as do the tags of 2025-26 ("(outcome 3,
+national framework)")."""
+
+import re
+from dataclasses import dataclass
+
+from tracegraph.model.quote import Quote, Segment, clean
+
+_NAMES = r"recommendations?|paragraphs?|paras?|pages?"
+_MARK = re.compile(
+    rf"\(\s*(?:see\s+)?(?=[^()]*(?:{_NAMES}))(?:(?:{_NAMES}|and|to)\b|\d{{1,3}}\b|[\s,.;&\u2013-])+\)", re.IGNORECASE
+)
+_FRAMEWORK = re.compile(
+    r"\(\s*((?:outcome|enabler|principle)\b[^()]{0,80}|national framework,?:? [^()]{0,60})\)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"[.,;:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A quote without its marks (None where nothing else stood in it), what the marks say, and how many of them stood
+    before its first word: those belong to the sentence before."""
+
+    quote: Quote | None
+    marks: tuple[str, ...] = ()
+    leading: int = 0
+
+
+def cited(text: str, quote: Quote) -> Cited:
+    """`quote`, made of `text`, and the marks in it."""
+    joined, places = _join(text, quote.segments)
+    found = list(_MARK.finditer(joined))
+    if not found:
+        return Cited(quote)
+    marks = tuple(" ".join(m.group().strip("() \n").split()).rstrip(".") for m in found)
+    kept: list[Segment] = []
+    leading, after = 0, 0
+    for match in (*found, None):
+        end = match.start() if match else len(joined)
+        piece = joined[after:end]
+        if piece.strip() and not (kept and _CLOSING.fullmatch(piece.strip())):
+            kept += _cut(quote.segments, places, after, end)
+        elif match is not None and not kept:
+            leading += 1
+        after = match.end() if match else end
+    words = clean(text, kept) if kept else ""
+    return Cited(Quote.of(text, kept) if words else None, marks, leading)
+
+
+def framework(words: str) -> tuple[str, ...]:
+    """The tag of the national framework that closes an ask of 2025-26, if any."""
+    found = _FRAMEWORK.search(words)
+    return (found.group(1).strip(),) if found else ()
+
+
+def _join(text: str, segments: tuple[Segment, ...]) -> tuple[str, list[int]]:
+    """The raw characters of `segments` in one string, a blank between two, and the place of each in `text` (-1 for the
+    blanks)."""
+    characters: list[str] = []
+    places: list[int] = []
+    for segment in segments:
+        if characters:
+            characters.append(" ")
+            places.append(-1)
+        characters.append(text[segment.start : segment.end])
+        places.extend(range(segment.start, segment.end))
+    return "".join(characters), places
+
+
+def _cut(segments: tuple[Segment, ...], places: list[int], start: int, end: int) -> list[Segment]:
+    """The parts of `segments` that characters `start` to `end` of the joined string were taken from."""
+    real = [place for place in places[start:end] if place >= 0]
+    if not real:
+        return []
+    first, last = real[0], real[-1] + 1
+    return [
+        Segment(max(s.start, first), min(s.end, last), s.page)
+        for s in segments
+        if max(s.start, first) < min(s.end, last)
+    ]
