@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tracegraph import story
+from tracegraph.errors import UsageError
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
 from tracegraph.pipeline import Progress
@@ -56,11 +57,15 @@ class Graph:
         return story.find(self._graph, words, authority)
 
     def issue(self, words: str, authority: str | None = None) -> IssueStory:
-        """The whole story of the issue that `words` mean best. Raises NotFound where there is none."""
-        return story.issue(self._graph, self.find(words, authority)[0].id)
+        """The whole story of the issue that `words` mean best. Raises NotFound where there is none, UsageError where
+        issues of several authorities fit: whose is meant is not ours to guess."""
+        found = self.find(words, authority)
+        if len(names := sorted({summary.authority for summary in found})) > 1:
+            raise UsageError(f"{words!r} fits issues of {', '.join(names)}: choose one with authority=...")
+        return story.issue(self._graph, found[0].id)
 
     def trace(self, words: str, authority: str | None = None) -> str:
-        """The history of an issue as plain text, oldest first. Raises NotFound where there is none."""
+        """The history of an issue as plain text, oldest first. Raises as `issue` does."""
         return history_text(self.issue(words, authority))
 
     def sparql(self, query: str, *, timeout: float = 30.0, **parameters: str) -> list[dict[str, str | None]]:
@@ -72,7 +77,7 @@ class Graph:
         """
         from tracegraph.query import run  # noqa: PLC0415 - starts processes; most callers never ask
 
-        answer = run(self.folder, query, parameters, timeout=timeout)
+        answer = run(self._graph, query, parameters, timeout=timeout)
         return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
@@ -87,13 +92,14 @@ class Graph:
 
 
 def build(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     graph: str | Path = DEFAULT_FOLDER,
     *,
     jobs: int | None = 1,
     progress: Progress | None = None,
 ) -> Graph:
-    """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders), and opens it.
+    """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders, or one of
+    either), and opens it.
 
     `jobs` processes read side by side, None for one a processor; with more than one, a script calls this from under
     `if __name__ == "__main__":`, as some systems begin each process by importing the script again. `progress` is told
@@ -101,7 +107,8 @@ def build(
 
     Raises InputError where a path does not exist or nothing could be read; the graph that was there is then untouched.
     """
-    build_graph([Path(p) for p in paths], Path(graph), progress, jobs)
+    given = [paths] if isinstance(paths, str | Path) else paths
+    build_graph([Path(p) for p in given], Path(graph), progress, jobs)
     return Graph(graph)
 
 
