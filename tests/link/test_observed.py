@@ -1,0 +1,93 @@
+"""Links that stand in the documents' own words: what a plan answers, repeats and refers to."""
+
+import pytest
+
+from tests.link.record import MONITORING, PLAN, PLAN_2020, REPORT, REPORT_2019, ends, linked, links
+from tests.norburn.files import plan, report, visit
+from tracegraph.vocab import Basis, Relation
+
+ROW = ("Employ two workers", "Head of Service", "May 2020", "Done")
+
+
+def _plan(*asked: str) -> str:
+    return plan("December 2020", "2019-11-11", "2019-11-22", [(words, [ROW], ["All is well"]) for words in asked])
+
+
+def _report(*asks: str) -> str:
+    return report("2019-11-11", "2019-11-22", asks)
+
+
+def test_every_action_responds_to_its_recommendation() -> None:
+    assert ends(linked(PLAN_2020), Relation.RESPONDS_TO) == [
+        (f"{PLAN}/a1-1", f"{PLAN}/r1"),
+        (f"{PLAN}/a1-2", f"{PLAN}/r1"),
+        (f"{PLAN}/a2-1", f"{PLAN}/r2"),
+    ]
+
+
+def test_a_pointer_to_another_recommendation_is_a_link_with_its_words() -> None:
+    (pointer,) = links(linked(PLAN_2020), Relation.CROSS_REFERS)
+    assert (pointer.source, pointer.target) == (f"{PLAN}/a2-1", f"{PLAN}/r1")
+    assert "within recommendation 1" in pointer.words
+    assert pointer.basis is Basis.OBSERVED
+
+
+def test_a_plans_wording_is_tied_to_the_reports_recommendation() -> None:
+    found = linked(REPORT_2019, PLAN_2020)
+    assert ends(found, Relation.RESTATES) == [(f"{PLAN}/r1", f"{REPORT}/r1"), (f"{PLAN}/r2", f"{REPORT}/r2")]
+    assert all(link.basis is Basis.OBSERVED and link.reasons for link in links(found, Relation.RESTATES))
+
+
+def test_words_decide_which_is_meant_and_not_the_number() -> None:
+    asked = _report(
+        "Private fostering notifications by schools and surgeries.", "The quality of return home interviews."
+    )
+    found = linked(asked, _plan("The quality of return home interviews", "Private fostering notifications by schools"))
+    assert sorted(ends(found, Relation.RESTATES)) == [(f"{PLAN}/r1", f"{REPORT}/r2"), (f"{PLAN}/r2", f"{REPORT}/r1")]
+
+
+def test_two_equal_candidates_make_no_link() -> None:
+    same = "The quality of return home interviews after children go missing."
+    assert ends(linked(_report(same, same), _plan(same)), Relation.RESTATES) == []
+
+
+def test_one_recommendation_is_restated_once() -> None:
+    """The nearer of two wordings; the other stands by itself."""
+    asked = _report("The quality of return home interviews after children go missing.")
+    near, far = (
+        "The quality of return home interviews after children go missing",
+        "Return home interviews, their quality",
+    )
+    for order in ((near, far), (far, near)):
+        tied = ends(linked(asked, _plan(*order)), Relation.RESTATES)
+        assert tied == [(f"{PLAN}/r{order.index(near) + 1}", f"{REPORT}/r1")]
+
+
+def test_a_plan_restates_nothing_of_another_inspection() -> None:
+    other = report("2016-05-02", "2016-05-13", ["The quality of return home interviews after children go missing."])
+    assert (
+        ends(linked(other, _plan("The quality of return home interviews after children go missing")), Relation.RESTATES)
+        == []
+    )
+
+
+def test_words_on_something_else_are_not_tied() -> None:
+    asked = _report("Private fostering notifications by schools and surgeries.")
+    assert ends(linked(asked, _plan("The quality of return home interviews")), Relation.RESTATES) == []
+
+
+def test_an_area_reviewed_is_tied_to_the_recommendation_it_follows() -> None:
+    asked = "Permanence planning for children in care, without drift and delay."
+    letter = visit("2021-03-14", "2021-02-08", "2021-02-09", reviewed=[asked])
+    found = linked(_report(asked, "The quality of return home interviews."), letter)
+    assert ends(found, Relation.RESTATES) == [("norburn/2021-03-monitoring-visit-letter/v1", f"{REPORT}/r1")]
+
+
+@pytest.mark.xfail(strict=True, reason="link/observed.py ties an area reviewed to recommendations made after the visit")
+def test_an_area_reviewed_follows_no_later_recommendation() -> None:
+    asked = "Permanence planning for children in care, without drift and delay."
+    letter = visit("2024-05-14", "2024-04-08", "2024-04-09", reviewed=[asked])
+    later = report("2025-11-03", "2025-11-14", [asked])
+    assert (f"{MONITORING}/v1", "norburn/2025-11-ilacs-standard-report/r1") not in ends(
+        linked(letter, later), Relation.RESTATES
+    )

@@ -1,0 +1,101 @@
+"""What each inspection says of an issue: the whole path, told by small records of two or three papers."""
+
+import pytest
+
+from tests.link.record import REPORT, REPORT_2019, TALKS, WHOLE, issue_of, linked, states
+from tests.norburn.files import joint, plan, report, visit
+
+FIRST = report("2019-11-11", "2019-11-22", [TALKS])
+GOOD_TALKS = "Return home interviews are prompt, thorough and effective after children go missing."
+BETTER_TALKS = "Return home interviews after children go missing have improved, but take-up is still too low."
+BAD_TALKS = "Return home interviews after children go missing are late and too few."
+ELSE = "Adopters are well prepared and value their training."
+
+
+def _report(end: str, asks: tuple[str, ...] = (), body: tuple[str, ...] = (ELSE,)) -> str:
+    return report(f"{end[:8]}{int(end[8:]) - 11:02d}", end, asks, body)
+
+
+# the later papers, the states after "raised", why
+PATHS = [
+    ([_report("2022-11-15", (TALKS,))], ["repeated"], "asked for again"),
+    ([_report("2022-11-15", (), (BAD_TALKS,))], ["repeated"], "not asked for, and still weak"),
+    ([_report("2022-11-15", (), (BETTER_TALKS,))], ["improved"], "better, with more to do"),
+    ([_report("2022-11-15", (), (GOOD_TALKS,))], ["resolved"], "it works"),
+    ([_report("2022-11-15")], ["not mentioned"], "a whole inspection says nothing of it: that is not fixed"),
+    ([visit("2021-07-14", "2021-06-08", "2021-06-09", body=[ELSE])], ["out of scope"], "a visit looked elsewhere"),
+    ([visit("2021-07-14", "2021-06-08", "2021-06-09", body=[BAD_TALKS])], ["repeated"], "a visit that speaks of it"),
+    (
+        [joint("2022-02-14", "2022-01-10", "2022-01-14", [f"The police need to take urgent action. {TALKS}"])],
+        ["escalated"],
+        "from an area for improvement to a priority action",
+    ),
+    (
+        [_report("2022-11-15", (), (GOOD_TALKS,)), _report("2025-11-15", (TALKS,))],
+        ["resolved", "recurred"],
+        "asked for again after it worked",
+    ),
+    (
+        [_report("2022-11-15", (), (GOOD_TALKS,)), _report("2025-11-15", (), (BAD_TALKS,))],
+        ["resolved", "recurred"],
+        "weak again after it worked",
+    ),
+    (
+        [_report("2022-11-15"), _report("2025-11-15", (TALKS,))],
+        ["not mentioned", "repeated"],
+        "silence in between is no repair",
+    ),
+    (
+        [_report("2022-11-15", (), (BETTER_TALKS,)), _report("2025-11-15", (TALKS,))],
+        ["improved", "repeated"],
+        "improved is not resolved",
+    ),
+]
+
+
+@pytest.mark.parametrize(("later", "then", "why"), PATHS, ids=[why for *_, why in PATHS])
+def test_the_path_of_an_issue(later: list[str], then: list[str], why: str) -> None:
+    path = states(issue_of(linked(FIRST, *later), f"{REPORT}/r1"))
+    assert list(path.values()) == ["raised", *then], why
+
+
+def test_a_completed_action_resolves_nothing() -> None:
+    done = [("Employ two workers", "Head of Service", "Completed", "Completed. All children are seen.")]
+    answered = plan("December 2020", "2019-11-11", "2019-11-22", [(TALKS, done, ["All are seen"])])
+    found = linked(FIRST, answered, _report("2022-11-15"))
+    assert list(states(issue_of(found, f"{REPORT}/r1")).values()) == ["raised", "not mentioned"]
+
+
+def test_a_plan_does_not_raise_an_issue_a_second_time() -> None:
+    answered = plan("December 2020", "2019-11-11", "2019-11-22", [(TALKS, [("Act", "Head", "May 2020", "")], ["All"])])
+    assert states(issue_of(linked(FIRST, answered), f"{REPORT}/r1")) == {"2019-11": "raised"}
+    assert states(issue_of(linked(answered), "norburn/2020-12-action-plan/r1")) == {"2019-11": "raised"}
+
+
+def test_there_is_a_state_for_every_inspection_at_hand_from_the_first_that_raised_it() -> None:
+    found = linked(*WHOLE)
+    assert states(issue_of(found, f"{REPORT}/r1")) == {
+        "2019-11": "raised",
+        "2021-06": "repeated",
+        "2022-01": "repeated",
+        "2024-04": "out of scope",
+    }
+    of_2022 = issue_of(found, "norburn/2022-02-jtai-letter/r2")
+    assert states(of_2022) == {"2022-01": "raised", "2024-04": "out of scope"}
+
+
+def test_a_state_names_the_statements_that_say_it_and_silence_names_none() -> None:
+    for issue in linked(*WHOLE).issues:
+        for state in issue.states:
+            silent = state.state.value in {"not mentioned", "out of scope"}
+            assert bool(state.statements) is not silent, state.id
+            assert set(state.statements) <= set(issue.members)
+
+
+def test_states_are_dated_by_the_inspections_end() -> None:
+    found = linked(REPORT_2019, _report("2022-11-15", (TALKS,)))
+    issue = issue_of(found, f"{REPORT}/r1")
+    assert [(s.inspection, s.date) for s in issue.states] == [
+        ("norburn/2019-11-ilacs-standard", "2019-11-22"),
+        ("norburn/2022-11-ilacs-standard", "2022-11-15"),
+    ]
