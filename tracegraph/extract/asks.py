@@ -17,9 +17,13 @@ _WHOLE_LEAD = re.compile(
 )
 """A lead-in that asks for the whole thing itself: the items below it only spell it out."""
 _LABEL = re.compile(r"[^.!?;:]{1,80}")
+"""A short line that is no sentence: it groups the items below it."""
 _INTRODUCTION = re.compile(r"\bfollowing(?: \w+){0,3}\s*[.:]?\s*$", re.IGNORECASE)
 """How a sentence ends that only announces the list below it."""
 _RESPONSIBLE = re.compile(r"responsible", re.IGNORECASE)
+
+_OBLIGES = re.compile(r"\b(?:should|must|needs? to|is required to|are required to|ensure|improve)\b", re.IGNORECASE)
+"""What a paragraph outside the list must say to be an ask itself (Area SEND: table rows without a table)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,8 @@ def _told(passage: Passage, section: AskSection) -> Ask:
 
 
 def _announces(passage: Passage, after: Passage | None) -> bool:
-    """True for a paragraph, numbered or not, that announces what follows: a label above items (Slough 2016 numbers its
-    labels), or "should take the following action"."""
+    """True for a paragraph, numbered or not, that announces what follows: a label above items (some
+    reports number their labels), or "should take the following action"."""
     if passage.role is not Role.PARAGRAPH or after is None:
         return False
     labels = passage.number is not None and after.role is Role.ITEM and _LABEL.fullmatch(passage.words)
@@ -141,9 +145,7 @@ def _introduces(passage: Passage, after: Passage | None, *, asked: bool) -> bool
     itemised = after is not None and after.role is Role.ITEM
     if _OPEN_LEAD.search(passage.words):
         return not itemised
-    return (
-        not asked or (after is not None and after.role is not Role.PARAGRAPH) or bool(_LABEL.fullmatch(passage.words))
-    )
+    return not asked or (after is not None and after.role is not Role.PARAGRAPH) or not _OBLIGES.search(passage.words)
 
 
 def _leads_in(passage: Passage, after: Passage | None) -> bool:

@@ -5,15 +5,27 @@ from collections.abc import Sequence
 
 from tracegraph.extract.cues import cues
 from tracegraph.model.document import Passage, Role
+from tracegraph.vocab import InspectionKind
 
 _SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
 _CLOSING = re.compile(r"yours? (?:sincerely|faithfully)", re.IGNORECASE)
 _CLOSING_PAGE = re.compile(r"the office for standards in education", re.IGNORECASE)
+_MARKS = re.compile(r"[\s?:.\d\u00b9\u00b2\u00b3]+$")
+_NUMBERS = re.compile(r"[\d\s.]+")
+_WITH_COVER = frozenset(
+    {
+        InspectionKind.SIF,
+        InspectionKind.LSCB_REVIEW,
+        InspectionKind.LOOKED_AFTER,
+        InspectionKind.SAFEGUARDING_2009,
+    }
+)
+"""Kinds whose report begins with a cover page: titles, grades and what grades mean."""
 
 
 def bare(heading: str) -> str:
     """A heading without note marks, emphasis and closing punctuation."""
-    return re.sub(r"[\s?:.\d\u00b9\u00b2\u00b3]+$", "", heading.replace("**", "")).strip()
+    return _MARKS.sub("", heading.replace("**", "")).strip()
 
 
 def letter_bounds(passages: Sequence[Passage]) -> tuple[int, int]:
@@ -27,13 +39,36 @@ def letter_bounds(passages: Sequence[Passage]) -> tuple[int, int]:
     return start, end
 
 
-def in_body(passage: Passage) -> bool:
+def body(passages: Sequence[Passage], kind: InspectionKind) -> tuple[Passage, ...]:
+    """The passages of a document of this kind that may hold findings, in order."""
+    start, end = letter_bounds(passages)
+    found = []
+    headed = start > 0
+    for passage in passages[start:end]:
+        # A report's cover ends at its first heading or table; what stands above is no body.
+        headed = headed or passage.role in (Role.HEADING, Role.ROW)
+        covered = kind in _WITH_COVER and passage.quote.pages[:1] == (1,)
+        if headed and not covered and _in_body(passage):
+            found.append(passage)
+    return tuple(found)
+
+
+def section_of(passage: Passage) -> str:
+    """The heading that says what a passage is about: the nearest one that is not a mere part of a chapter."""
+    headings = [bare(heading) for heading in reversed(passage.section)]
+    telling = (heading for heading in headings if not cues().part.fullmatch(heading))
+    return next(telling, headings[0] if headings else "")
+
+
+def _in_body(passage: Passage) -> bool:
     """True where a passage may hold findings."""
     known = cues()
+    headings = [bare(heading) for heading in passage.section]
     return (
         passage.role in (Role.PARAGRAPH, Role.ITEM)
         and not passage.box
         and not known.boilerplate.match(passage.words)
-        and not (passage.section and known.skip_section.fullmatch(bare(passage.section[-1])))
-        and not re.fullmatch(r"[\d\s.]+", passage.words)
+        and not (headings and known.skip_section.fullmatch(headings[-1]))
+        and not any(known.skip_tree.fullmatch(heading) for heading in headings)
+        and not _NUMBERS.fullmatch(passage.words)
     )

@@ -21,6 +21,8 @@ class Cues:
     asks: tuple[tuple[re.Pattern[str], RecommendationKind], ...]
     negative_ask: re.Pattern[str]
     skip_section: re.Pattern[str]
+    skip_tree: re.Pattern[str]
+    part: re.Pattern[str]
     chapter: re.Pattern[str]
     boilerplate: re.Pattern[str]
     neutral_section: re.Pattern[str]
@@ -29,6 +31,11 @@ class Cues:
     shortfall: re.Pattern[str]
     negators: re.Pattern[str]
     deniers: re.Pattern[str]
+    double: re.Pattern[str]
+    blanked: re.Pattern[str]
+    clauses: re.Pattern[str]
+    scene: re.Pattern[str]
+    concession: re.Pattern[str]
     earlier: re.Pattern[str]
     traps: re.Pattern[str]
     reference_kinds: tuple[tuple[InspectionKind, re.Pattern[str]], ...]
@@ -43,6 +50,8 @@ def cues() -> Cues:
         asks=tuple((re.compile(a["heading"], re.IGNORECASE), RecommendationKind(a["kind"])) for a in data["asks"]),
         negative_ask=re.compile(data["asks_not"]["negative"], re.IGNORECASE),
         skip_section=_any(body["skip_sections"]),
+        skip_tree=_any(body["skip_trees"]),
+        part=_any(body["parts"]),
         chapter=_any(body["chapters"]),
         boilerplate=_any(body["boilerplate"]),
         neutral_section=_any(body["neutral_sections"]),
@@ -51,6 +60,11 @@ def cues() -> Cues:
         shortfall=_any(polarity["shortfall"], whole_word=True),
         negators=re.compile(rf"\b(?:{polarity['negators']})\b", re.IGNORECASE),
         deniers=re.compile(rf"\b(?:{polarity['deniers']})\b", re.IGNORECASE),
+        double=re.compile(rf"\b(?:{polarity['double']})\b", re.IGNORECASE),
+        blanked=_any(polarity["blanked"], whole_word=True),
+        clauses=_any(polarity["clauses"]),
+        scene=re.compile(polarity["scene"], re.IGNORECASE),
+        concession=re.compile(polarity["concession"], re.IGNORECASE),
         earlier=re.compile(references["earlier"], re.IGNORECASE),
         traps=re.compile(references["traps"], re.IGNORECASE),
         reference_kinds=tuple((InspectionKind(k), re.compile(p, re.IGNORECASE)) for k, p in references["kinds"]),

@@ -14,7 +14,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "3"
+VERSION = "4"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
@@ -24,7 +24,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
     is_plan = stated.kind is DocumentKind.ACTION_PLAN
     plan = read_plan(passages, stated.published) if is_plan else Plan()
     asked = tuple(plan.recommendations) if is_plan else recommendations(document.text, passages)
-    found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages)
+    found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages, stated.inspection, asked)
     return Extraction(
         source=document.source,
         text=document.text,

@@ -63,7 +63,8 @@ def levels(document: Document, found: Sequence[Block]) -> dict[int, int]:
     few have their tags upside down.
     """
     fonts = Fonts.of(document)
-    marked = [i for i in range(len(found)) if _is_heading(document, fonts, found, i)]
+    told = any(block.heading_tag is not None for block in found)
+    marked = [i for i in range(len(found)) if _is_heading(document, fonts, found, i, told=told)]
     if fonts.body:
         usual = _usual_tags(found[i] for i in marked)
         weights = {i: (-_weight(found[i]), _tag(found[i], usual)) for i in marked}
@@ -101,20 +102,24 @@ def _tag(block: Block, usual: Mapping[Style, int]) -> int:
     return block.heading_tag or usual.get(_style(block), 0)
 
 
-def _is_heading(document: Document, fonts: Fonts, found: Sequence[Block], i: int) -> bool:
-    """True where block `i` is a heading."""
+def _is_heading(document: Document, fonts: Fonts, found: Sequence[Block], i: int, *, told: bool) -> bool:
+    """True where block `i` is a heading; `told` where the format tells headings, so that none need be guessed from
+    plain lines."""
     block = found[i]
     words = " ".join(document.text[block.body : block.end].replace("**", "").split())
     if not words or len(words) > _LONGEST or block.marker:
         return False
     if block.cell is not None:
         return _opens_chapter(fonts, found, i)
-    if block.heading_tag is not None or block.number is not None:
-        return block.heading_tag is not None
+    closed = bool(_CLOSED.search(words.rstrip(":"))) and not _ENDS_IN_GRADE.search(words)
+    if block.heading_tag is not None:
+        # A paragraph that an author styled as a heading and set as body text is no heading where it reads like one.
+        return not fonts.body or fonts.stands_out(block) or not (closed or words[:1].islower())
+    if block.number is not None:
+        return False
     if fonts.body:
-        closed = _CLOSED.search(words.rstrip(":")) and not _ENDS_IN_GRADE.search(words)
         return fonts.stands_out(block) and not closed and bool(_WORD.search(words))
-    return _plain_heading(document, words, block, found[i + 1] if i + 1 < len(found) else None)
+    return not told and _plain_heading(document, words, block, found[i + 1] if i + 1 < len(found) else None)
 
 
 def _opens_chapter(fonts: Fonts, found: Sequence[Block], i: int) -> bool:
