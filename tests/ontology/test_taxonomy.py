@@ -1,5 +1,6 @@
 """Which themes a text speaks of. The sentences are our own; what they try is how words drift, break and collide."""
 
+import csv
 from collections import defaultdict
 
 import pytest
@@ -9,9 +10,10 @@ from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SKOS
 
 from tracegraph import resources, taxonomy, vocab
-from tracegraph.taxonomy import Label, Match, Theme
+from tracegraph.taxonomy import Concept, Label, Match, Scheme, matching
 
 SOURCE = Graph().parse(data=resources.text("ontology/taxonomy.ttl"), format="turtle")
+BASES = {scheme: f"https://w3id.org/tracegraph/{scheme.value.removesuffix('s')}" for scheme in Scheme}
 THEMES = taxonomy.themes()
 SUBJECTS = [theme for theme in THEMES.values() if theme.subject]
 LABELS = [(theme, label) for theme in SUBJECTS for label in theme.labels]
@@ -24,35 +26,62 @@ def found(text: str) -> list[tuple[str, str]]:
 #################################################################  The file
 
 
-def test_every_theme_has_one_preferred_label_and_a_place() -> None:
+def test_every_concept_has_one_preferred_label_and_a_place() -> None:
     for concept in SOURCE.subjects(RDF.type, SKOS.Concept):
         assert len(list(SOURCE.objects(concept, SKOS.prefLabel))) == 1
         placed = [*SOURCE.objects(concept, SKOS.broader), *SOURCE.objects(concept, SKOS.topConceptOf)]
         assert len(placed) == 1, f"{concept} stands in {len(placed)} places"
 
 
-def test_top_concepts_are_said_from_both_sides() -> None:
-    scheme = URIRef(vocab.THEME.removesuffix("/"))
-    assert set(SOURCE.objects(scheme, SKOS.hasTopConcept)) == set(SOURCE.subjects(SKOS.topConceptOf, scheme))
+@pytest.mark.parametrize("scheme", Scheme)
+def test_top_concepts_are_said_from_both_sides(scheme: Scheme) -> None:
+    node = URIRef(BASES[scheme])
+    tops = set(SOURCE.objects(node, SKOS.hasTopConcept))
+    assert tops == set(SOURCE.subjects(SKOS.topConceptOf, node)) != set()
 
 
-def test_data_holds_every_theme_after_the_one_above_it() -> None:
-    assert {vocab.THEME + theme for theme in THEMES} == {str(c) for c in SOURCE.subjects(RDF.type, SKOS.Concept)}
+@pytest.mark.parametrize("scheme", Scheme)
+def test_data_holds_every_concept_after_the_one_above_it(scheme: Scheme) -> None:
+    held = taxonomy.concepts(scheme)
+    assert {f"{BASES[scheme]}/{concept}" for concept in held} == {
+        str(c) for c in SOURCE.subjects(SKOS.inScheme, URIRef(BASES[scheme]))
+    }
     seen: set[str | None] = {None}
-    for theme in THEMES.values():
-        assert theme.broader in seen
-        seen.add(theme.id)
+    for concept in held.values():
+        assert concept.broader in seen
+        seen.add(concept.id)
 
 
-def test_no_two_themes_share_a_label() -> None:
-    # Not even in another case or number, or with a hyphen less: what is asked or found must mean one theme.
+def test_a_theme_is_where_the_code_says_themes_are() -> None:
+    assert BASES[Scheme.THEMES] + "/" == vocab.THEME
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_no_two_concepts_of_a_scheme_share_a_label(scheme: Scheme) -> None:
+    # Not even in another case or number, or with a hyphen less: what is asked or found must mean one concept.
     owners: defaultdict[object, set[str]] = defaultdict(set)
-    for theme in THEMES.values():
-        for label in theme.labels:
-            owners[taxonomy._folded(label.words)].add(theme.id)
+    for concept in taxonomy.concepts(scheme).values():
+        for label in concept.labels:
+            owners[matching._folded(label.words)].add(concept.id)
             for form in taxonomy.forms(label):
-                owners[form].add(theme.id)
-    assert {form: themes for form, themes in owners.items() if len(themes) > 1} == {}
+                owners[form].add(concept.id)
+    assert {form: concepts for form, concepts in owners.items() if len(concepts) > 1} == {}
+
+
+def test_a_preferred_label_is_said_as_the_name_of_an_issue() -> None:
+    # It stands in lists and headings: words a person would say, not an abbreviation; nothing broken over lines.
+    for theme in SUBJECTS:
+        assert theme.label == " ".join(theme.label.split())
+        assert matching._TWO_CAPITALS.match(theme.label.split()[0]) is None or theme.label.startswith("SEN")
+        assert len(theme.label) <= 70
+
+
+def test_themes_beside_each_other_say_so_from_both_sides_and_are_not_in_one_line() -> None:
+    for theme in THEMES.values():
+        for other in theme.related:
+            assert theme.id in taxonomy.related(other)
+            assert other not in taxonomy.ancestors(theme.id)
+            assert theme.id not in taxonomy.ancestors(other)
 
 
 def test_abbreviations_keep_their_capitals_and_ordinary_words_do_not() -> None:
@@ -126,7 +155,7 @@ CASES = [
     ("a MASH worker, not a mash", [("mash", "MASH")], "an abbreviation small is a word"),
     ("She has a PA. My pa left.", [("personal-advisers", "PA")], "as above"),
     ("SENCOs and SENCos", [("senco", "SENCOs"), ("senco", "SENCos")], "mixed capitals are two labels"),
-    ("Plans are not SMART; staff are smart.", [("planning", "SMART")], "as above"),
+    ("Targets are not SMART; staff are smart.", [("measurable-plans", "SMART")], "as above"),
     ("bed in a B&B", [("suitable-accommodation", "B&B")], "an abbreviation with a sign"),
     # names that are also ordinary words
     ("Supporting Families pays.", [("troubled-families", "Supporting Families")], "a programme by its name"),
@@ -155,8 +184,38 @@ CASES = [
     ("the disabled children’s team", [("disabled-children", "disabled children’s team")], "a team"),
     ("connected carers", [("kinship", "connected carers")], "kinship, in the words of its time"),
     ("special guardianship orders (SGO)", [("sgo", "special guardianship orders"), ("sgo", "SGO")], "both forms"),
-    ("child protection plans", [("children-subject-cpp", "child protection plans")], "plan as printed"),
     ("SSCB", [("lscp", "SSCB")], "a board by its short name"),
+    ("the NSCB's plan, the NSCP", [("lscp", "NSCB's"), ("lscp", "NSCP")], "whatever the place"),
+    ("the RSPCB", [], "another body"),
+    ("The Board met.", [("lscp", "The Board")], "the safeguarding board of older reports, by its capital"),
+    ("They came on board.", [], "the word, small"),
+    # a plan, and the child that has it
+    ("child protection plans", [("children-subject-cpp", "child protection plans")], "a kind of plan"),
+    ("child in need plans", [("child-in-need-plans", "child in need plans")], "another kind"),
+    ("children in need", [("children-in-need", "children in need")], "the children"),
+    (
+        "child protection and child in need plans",
+        [("children-subject-cpp", "child protection and"), ("child-in-need-plans", "child in need plans")],
+        "two kinds under one noun",
+    ),
+    ("Plans drift.", [("planning", "Plans"), ("drift-delay", "drift")], "plans of any kind"),
+    ("We plan to visit.", [], "a verb is no plan"),
+    ("assessment and planning", [("assessment", "assessment"), ("planning", "and planning")], "one after the other"),
+    ("strategic planning", [("strategic-planning", "strategic planning")], "no child's plan"),
+    # neighbours that were one theme and are two
+    ("contingency planning", [("contingency-plans", "contingency planning")], "what if the plan fails"),
+    ("feedback and complaints", [("feedback", "feedback"), ("complaints", "complaints")], "asked for, or made"),
+    ("health passports", [("health-histories", "health passports")], "not the local offer"),
+    ("supported accommodation", [("supported-accommodation", "supported accommodation")], "not unregistered"),
+    ("changes of social worker", [("change-of-worker", "changes of social worker")], "what turnover means to a child"),
+    ("unallocated cases", [("allocation", "unallocated cases")], "not the size of caseloads"),
+    ("risk assessments", [("risk-assessment", "risk assessments")], "not a child's assessment"),
+    ("multi-agency audits", [("multi-agency-audits", "multi-agency audits")], "not a service's own"),
+    # drift
+    ("children aged 16 or 17 who are homeless", [("homeless-16-17", "aged 16 or 17")], "ages before the noun"),
+    ("on care orders at home", [("placement-with-parents", "care orders")], "placed with parents"),
+    ("return to live with their families", [("reunification", "return to live with")], "home from care"),
+    ("stepped down to early help", [("case-closure", "stepped down"), ("early-help", "early help")], "an end of work"),
     ("performance information", [("performance-management", "performance information")], "data"),
     ("corporate parenting panel", [("corporate-parenting", "corporate parenting panel")], "a panel"),
     ("", [], "nothing"),
@@ -245,17 +304,122 @@ def test_the_tree_can_be_climbed_and_descended() -> None:
     assert taxonomy.ancestors(RHI) == ("missing-children", "risk-harm")
     assert RHI in taxonomy.narrower("missing-children")
     assert taxonomy.ancestors("risk-harm") == ()
-    assert taxonomy.label(RHI) == "return home interview"
-    for unknown in (taxonomy.ancestors, taxonomy.narrower, taxonomy.label):
+    assert taxonomy.label(RHI) == "return home interviews"
+    for unknown in (taxonomy.ancestors, taxonomy.narrower, taxonomy.label, taxonomy.related, taxonomy.specificity):
         with pytest.raises(KeyError):
             unknown("no-such-theme")
+
+
+#################################################################  Aspects and groups
+
+ASPECTS = [
+    ("Return home interviews are offered to every child.", {"offer"}, "offered"),
+    ("Few children take up the interview.", {"take-up"}, "taken up"),
+    ("They take place within 72 hours.", {"completion", "timeliness"}, "done, and in time"),
+    ("There are delays.", {"timeliness"}, "late"),
+    ("Early help works.", set(), "early is here part of a name"),
+    ("Records are superficial.", {"recording", "quality"}, "written down, and how well"),
+    ("Information is not analysed or used.", {"analysis", "impact"}, "thought through, and put to use"),
+    ("Managers do not monitor this.", {"oversight"}, "watched over"),
+    ("Practice is inconsistent.", {"consistency"}, "alike everywhere"),
+    ("There are too few carers.", {"sufficiency"}, "enough"),
+    ("Children's views are sought.", {"participation"}, "their say"),
+    ("Care leavers are unaware of the offer.", {"awareness", "offer"}, "known of"),
+    ("She could not access a therapist.", {"access"}, "got to"),
+    ("Agencies do not share what they know.", {"information-sharing"}, "told"),
+    ("The police do not attend.", {"attendance"}, "there"),
+    ("Reviewing officers escalate too little.", {"challenge"}, "questioned; a reviewing officer is no review"),
+    ("Plans are not updated.", {"review"}, "looked at again"),
+    ("Goals are vague.", {"clarity"}, "clear"),
+    ("Supervision is infrequent.", {"oversight", "frequency"}, "often"),
+    ("Workers change; there is no continuity.", {"continuity"}, "the same people"),
+    ("Services are joined-up.", {"coordination"}, "together"),
+    ("Norburn lies by the sea.", set(), "says nothing of a service"),
+    ("", set(), "nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "aspects", "why"), ASPECTS, ids=[why for _, _, why in ASPECTS])
+def test_what_is_said_of_a_subject(text: str, aspects: set[str], why: str) -> None:
+    assert taxonomy.aspects(text) == aspects, why
+
+
+GROUPS = [
+    ("Care leavers live well.", {"care-leavers"}, "a group that is also a theme"),
+    ("Pathway plans are late.", {"care-leavers"}, "a group by what only it has"),
+    ("Return home conversations are late.", {"missing"}, "as above"),
+    ("Unaccompanied asylum-seeking children wait.", {"unaccompanied-children"}, "not those above it"),
+    ("Children in care are well.", {"children-in-care"}, "the wider group"),
+    ("Children aged 16 and 17 who are homeless", {"homeless-16-17"}, "by their age"),
+    ("babies and unborn babies", {"infants", "unborn-babies"}, "two groups"),
+    ("children in need and disabled children", {"children-in-need", "disabled-children"}, "two groups"),
+    ("plans for adoption; adopters wait", {"adopted", "adopters"}, "child and adult"),
+    ("Fathers are not seen.", {"fathers"}, "not those above them"),
+    ("Children and families are well.", set(), "everybody is no group"),
+    ("", set(), "nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "groups", "why"), GROUPS, ids=[why for _, _, why in GROUPS])
+def test_of_whom_is_spoken(text: str, groups: set[str], why: str) -> None:
+    assert taxonomy.groups(text) == groups, why
+
+
+def test_a_group_is_said_by_the_labels_of_its_themes() -> None:
+    joined = [(group, THEMES[theme]) for group in taxonomy.concepts(Scheme.GROUPS).values() for theme in group.same]
+    assert len(joined) > 20
+    for group, theme in joined:
+        for label in theme.labels:
+            assert taxonomy.by_label(label.words, Scheme.GROUPS) == group.id
+        shown = [label.words for label in group.labels[1:] if not label.hidden]
+        assert shown == [], "a group shows its own name only"
+
+
+def test_phrases_give_the_words_that_fired_once_and_in_order() -> None:
+    text = "Late visits; visits are late and not recorded."
+    assert taxonomy.phrases(text, Scheme.ASPECTS) == {"timeliness": "Late", "recording": "recorded"}
+    assert list(taxonomy.phrases(text, Scheme.THEMES).items()) == [("visits", "visits")]
+    assert taxonomy.label("take-up", Scheme.ASPECTS) == "take-up"
+    assert taxonomy.ancestors("fathers", Scheme.GROUPS) == ("parents", "adults")
+
+
+@given(text=st.text())
+def test_sets_and_phrases_agree(text: str) -> None:
+    assert taxonomy.aspects(text) == frozenset(taxonomy.phrases(text, Scheme.ASPECTS))
+    assert taxonomy.groups(text) == frozenset(taxonomy.phrases(text, Scheme.GROUPS))
+
+
+#################################################################  How much a shared theme tells
+
+
+def test_specificity_tells_rare_themes_from_common_ones() -> None:
+    ranked = ["assessment", "supervision", "return-home-interview", "contingency-plans", "delegated-authority"]
+    told = [taxonomy.specificity(theme) for theme in ranked]
+    assert told == sorted(told)
+    assert told[0] * 2 < told[2]
+
+
+def test_specificity_lies_between_nothing_and_everything() -> None:
+    for theme in THEMES.values():
+        assert 0.0 <= taxonomy.specificity(theme.id) <= 1.0
+        assert theme.subject or taxonomy.specificity(theme.id) == 0.0, "found in no text, so shared by none"
+
+
+def test_every_theme_that_is_looked_for_was_counted() -> None:
+    # In the file, even where the count is 0: a theme that was added since is seen here.
+    rows = list(csv.DictReader(resources.text("ontology/theme_counts.csv").splitlines()))
+    assert [row["theme"] for row in rows] == ["all sentences", *(theme.id for theme in SUBJECTS)]
+    whole = {key: int(rows[0][key]) for key in ("sentences", "documents")}
+    for row in rows:
+        assert 0 <= int(row["documents"]) <= min(int(row["sentences"]), whole["documents"])
+        assert int(row["sentences"]) <= whole["sentences"]
 
 
 #################################################################  Properties
 
 
 @pytest.mark.parametrize("theme", SUBJECTS, ids=[theme.id for theme in SUBJECTS])
-def test_every_label_is_found_where_it_stands(theme: Theme) -> None:
+def test_every_label_is_found_where_it_stands(theme: Concept) -> None:
     for label in theme.labels:
         (match,) = taxonomy.find(f"zzz {label.words}, zzz")
         assert (match.theme, match.start, match.words) == (theme.id, 4, label.words)
@@ -300,5 +464,5 @@ def test_any_text_may_be_searched_and_asked_for(text: str) -> None:
 def test_forms_hold_the_label_as_written_and_without_its_joints(words: list[str]) -> None:
     label = Label(" ".join(words[:3]))
     forms = taxonomy.forms(label)
-    assert tuple(taxonomy._stem(token) for token in taxonomy._TOKEN.findall(label.words)) in forms
-    assert tuple(taxonomy._stem(t) for t in taxonomy._TOKEN.findall(label.words.replace("-", ""))) in forms
+    assert tuple(matching._stem(token) for token in matching._TOKEN.findall(label.words)) in forms
+    assert tuple(matching._stem(t) for t in matching._TOKEN.findall(label.words.replace("-", ""))) in forms
