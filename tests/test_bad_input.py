@@ -31,7 +31,6 @@ UNKNOWN = "no inspection document or action plan was recognised in it"
 BAD = [
     ("page.pdf", b"<!DOCTYPE html>\n<html><body>Moved</body></html>", "not a PDF: it is a web page (HTML)"),
     ("bare.pdf", b"\n<html><head></head></html>", "not a PDF: it is a web page (HTML)"),
-    ("page.txt", b"<html><body>Moved</body></html>", "unsupported format (HTML)"),
     ("locked.pdf", pdf([Words("Norburn")], trailer=LOCKED), "encrypted PDF: needs a password"),
     ("cut.pdf", PDF[:-20], "damaged PDF: cut short"),
     ("half.pdf", PDF[: len(PDF) // 2], "damaged PDF: cut short"),
