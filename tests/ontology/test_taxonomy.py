@@ -1,6 +1,7 @@
 """Which themes a text speaks of. The sentences are our own; what they try is how words drift, break and collide."""
 
 import csv
+import hashlib
 from collections import defaultdict
 
 import pytest
@@ -50,6 +51,10 @@ def test_data_holds_every_concept_after_the_one_above_it(scheme: Scheme) -> None
     for concept in held.values():
         assert concept.broader in seen
         seen.add(concept.id)
+
+
+def test_the_version_is_that_of_the_shipped_data() -> None:
+    assert taxonomy.version() == hashlib.sha256(resources.data("data/taxonomy.json")).hexdigest()[:12]
 
 
 def test_a_theme_is_where_the_code_says_themes_are() -> None:

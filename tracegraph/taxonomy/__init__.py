@@ -17,6 +17,7 @@ from tracegraph.taxonomy.concepts import (
     related,
     specificity,
     themes,
+    version,
 )
 from tracegraph.taxonomy.matching import ThemeMatch, aspects, by_label, find, forms, groups, phrases
 
@@ -39,4 +40,5 @@ __all__ = [
     "related",
     "specificity",
     "themes",
+    "version",
 ]

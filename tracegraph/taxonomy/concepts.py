@@ -1,5 +1,6 @@
 """What is in the schemes: concepts with their labels, how they stand to each other, how much one tells."""
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -84,6 +85,12 @@ def _data() -> dict[str, Any]:
 def concepts(scheme: Scheme) -> Mapping[str, Concept]:
     """Every concept of a scheme by id, in the order of the taxonomy (a concept after the one above it)."""
     return MappingProxyType({entry["id"]: _concept(entry) for entry in _data()[scheme.value]})
+
+
+def version() -> str:
+    """What changes with the shipped concepts, labels and counts, and only with them: whoever keeps what was found by
+    them (a cache of extractions) keeps this beside it."""
+    return hashlib.sha256(resources.data("data/taxonomy.json")).hexdigest()[:12]
 
 
 def themes() -> Mapping[str, Concept]:
