@@ -36,7 +36,6 @@ class Cues:
     clauses: re.Pattern[str]
     scene: re.Pattern[str]
     concession: re.Pattern[str]
-    earlier: re.Pattern[str]
     traps: re.Pattern[str]
     reference_kinds: tuple[tuple[InspectionKind, re.Pattern[str]], ...]
 
@@ -65,7 +64,6 @@ def cues() -> Cues:
         clauses=_any(polarity["clauses"]),
         scene=re.compile(polarity["scene"], re.IGNORECASE),
         concession=re.compile(polarity["concession"], re.IGNORECASE),
-        earlier=re.compile(references["earlier"], re.IGNORECASE),
         traps=re.compile(references["traps"], re.IGNORECASE),
         reference_kinds=tuple((InspectionKind(k), re.compile(p, re.IGNORECASE)) for k, p in references["kinds"]),
     )

@@ -4,111 +4,86 @@ import re
 from collections.abc import Sequence
 
 from tracegraph.extract.body import letter_bounds
-from tracegraph.extract.cues import cues
-from tracegraph.extract.dates import dates
+from tracegraph.extract.mentions import Mention, mentions
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import BackReference, Facts, Finding, Recommendation
 from tracegraph.vocab import InspectionKind
 
-_JUDGED = re.compile(r"\b(?:was|were|been) judged\b[^.]{0,60}?\bin ((?:[A-Z][a-z]+ )?(?:19|20)\d\d)", re.IGNORECASE)
-_DATED_INSPECTION = re.compile(
-    r"""\b(?:inspection|visit|JTAI|\(JTAI\))\b [^.;]{0,140}? \b(?:in|of|on)[ ]
-            ((?:\d{1,2}\ )?(?:[A-Z][a-z]+\ )?(?:19|20)\d\d)\b
-        | \b((?:19|20)\d\d)\ (?:ofsted\ |ilacs\ |sif\ )?(?:joint\ targeted\ area\ |focused\ |monitoring\ )?
-            (?:inspection|visit)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SINCE_YEAR = re.compile(r"\bsince ((?:19|20)\d\d)\b")
-_RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_RECOMMENDATION = re.compile(r"\brecommend(?:ations?|ed)\b", re.IGNORECASE)
+_OF_REVIEWS = re.compile(r"\b(?:SCRs?|case reviews?|serious case|practice reviews?|rapid reviews?)\b", re.IGNORECASE)
 _EARLIER_AREA = re.compile(
-    r"""\bareas?\ (?:for|of)\ (?:improvement|development|concern|priority\ action|weakness)
-        | \bweakness(?:es)?\b | \bconcerns?\b""",
+    r"""\bareas?\ (?:for|of|requiring|needing)\ (?:further\ )?(?:improvement|development|concern|priority|weakness)
+        | \bareas?\b [^.,]{0,30} \bidentified
+        | \bweakness(?:es)?\b | \bconcerns?\b | \bshortfalls?\b | \bfailings?\b | \bdeficits?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GRADE = re.compile(r"\bjudged\b|\brated\b|\bgraded\b", re.IGNORECASE)
-_REPEAT = re.compile(r"\b(?:remains?|still|not (?:been )?(?:fully )?(?:addressed|resolved)|yet to)\b", re.IGNORECASE)
-_REGRESSION = re.compile(r"\b(?:deteriorat|declin|worsen|not sustained|regress)", re.IGNORECASE)
-_PROGRESS = re.compile(r"\b(?:improv|strengthen|address|progress|increas|better)", re.IGNORECASE)
-
-
-def _type(words: str, dated: bool, kind: InspectionKind | None) -> str:
-    """R1 to R13 of the survey's typology: the most telling one that fits."""
-    worse, repeated = bool(_REGRESSION.search(words)), bool(_REPEAT.search(words))
-    area = bool(_EARLIER_AREA.search(words)) and not worse
-    told = (
-        ("R9", dated and bool(_GRADE.search(words))),
-        ("R4", bool(_RECOMMENDATION.search(words))),
-        ("R11", area and repeated),
-        ("R5", area),
-        ("R8", kind is InspectionKind.JTAI),
-        ("R6", kind is InspectionKind.FOCUSED_VISIT),
-        ("R7", kind is InspectionKind.MONITORING_VISIT),
-        ("R12", worse),
-        ("R11", repeated),
-        ("R13", bool(_PROGRESS.search(words))),
-        ("R2", dated),
-    )
-    return next((name for name, fits in told if fits), "R1")
-
-
-def _own(when: str, facts: Facts) -> bool:
-    """True where a date is that of the inspection which the document itself reports."""
-    return any(start.startswith(when[:7]) or end.startswith(when[:7]) for start, end in facts.windows)
-
-
-def _mention(words: str, facts: Facts) -> tuple[str | None, bool]:
-    """The date of the earlier inspection that a sentence names (None for "the last inspection"), and whether it names
-    one at all."""
-    known = cues()
-    if known.traps.search(words) and not known.earlier.search(known.traps.sub(" ", words)):
-        return None, False
-    for pattern in (_JUDGED, _DATED_INSPECTION):
-        for found in pattern.finditer(words):
-            printed = next(g for g in found.groups() if g)
-            when = next(iter(dates(printed)), printed[-4:])
-            if not _own(when, facts) and (not facts.windows or when[:4] <= facts.windows[-1][1][:4]):
-                return when[:7], True
-    if known.earlier.search(words) and re.search(
-        r"\b(?:last|previous|earlier|most recent|its|their)\b", words, re.IGNORECASE
-    ):
-        since = _SINCE_YEAR.search(words)
-        return (since.group(1) if since and not _own(since.group(1), facts) else None), True
-    return None, False
-
-
-def _home(quote: Quote, homes: Sequence[Finding | Recommendation]) -> str | None:
-    """The key of the statement whose segments hold the quote's first character."""
-    return next((h.key for h in homes if any(s.start <= quote.start < s.end for s in h.quote.segments)), None)
+_GRADE = re.compile(r"\b(?:judged|rated|graded|judgements?)\b", re.IGNORECASE)
+_GRADE_WORDS = re.compile(r"\brequires? improvement(?: to be good)?\b", re.IGNORECASE)
+_GRADED_THEN = re.compile(r"(?:The|It|They|These|This|Both|At that)\b.{0,120}\bjudged\b")
+"""How the sentence after a dated inspection tells its grade (SIF, "Previous Ofsted inspections")."""
+_REPEAT = re.compile(
+    r"""\bremain(?:s|ed)?\b(?!\s*[.,;]) | \bstill\b | \byet\ to\b
+        | \bnot\ (?:yet\ )?(?:all\ )?(?:been\ )?(?:fully\ )?
+            (?:addressed|resolved|met|acted|implemented|progressed)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REGRESSION = re.compile(
+    r"\b(?:deteriorat|declin|worsen|regress|not (?:been )?sustained|not been maintained)", re.IGNORECASE
+)
+_PROGRESS = re.compile(r"\b(?:improv|strengthen|address|progress|increas|better|enhanc|transform)", re.IGNORECASE)
 
 
 def back_references(
-    passages: Sequence[Passage], facts: Facts, homes: Sequence[Finding | Recommendation]
+    text: str, passages: Sequence[Passage], facts: Facts, homes: Sequence[Finding | Recommendation]
 ) -> tuple[BackReference, ...]:
-    """The sentences that speak of an earlier inspection, visit or recommendation, each with the key of the statement
-    among `homes` in which it stands."""
+    """The sentences that speak of an earlier inspection, visit or recommendation, once for each inspection they mean,
+    each with the key of the statement among `homes` in which it stands. `text` is the canonical text."""
     start, end = letter_bounds(passages)
     found: list[BackReference] = []
     for passage in passages[start:end]:
         if passage.role not in (Role.PARAGRAPH, Role.ITEM) or passage.box:
             continue
-        for quote in passage.sentences:
-            when, speaks = _mention(quote.words, facts)
-            if not speaks:
-                continue
-            kind = next((k for k, pattern in cues().reference_kinds if pattern.search(quote.words)), None)
-            if kind is facts.inspection and kind is InspectionKind.MONITORING_VISIT and _JUDGED.search(quote.words):
-                kind = (
-                    None  # "the fourth monitoring visit since ... judged inadequate" means the inspection that judged
-                )
-            found.append(
-                BackReference(
-                    f"ref{len(found) + 1}",
-                    quote,
-                    _type(quote.words, when is not None, kind),
-                    when,
-                    kind,
-                    _home(quote, homes),
-                )
-            )
+        for n, sentence in enumerate(passage.sentences):
+            for mention in mentions(sentence.words, facts):
+                quote = _with_grade(text, passage.sentences, n) if mention.when else sentence
+                key = f"ref{len(found) + 1}"
+                told = _type(quote.words, mention)
+                found.append(BackReference(key, quote, told, mention.when, mention.kind, _home(quote, homes)))
     return tuple(found)
+
+
+def _with_grade(text: str, sentences: Sequence[Quote], n: int) -> Quote:
+    """Sentence `n`, and the next one where that tells the grade that was given."""
+    here = sentences[n]
+    if n + 1 == len(sentences) or _GRADE.search(here.words) or not _GRADED_THEN.match(sentences[n + 1].words):
+        return here
+    return Quote.of(text, (*here.segments, *sentences[n + 1].segments))
+
+
+def _type(words: str, mention: Mention) -> str:
+    """R1 to R13 of the survey's typology: the most telling one that fits."""
+    dated = mention.when is not None
+    worse, repeated = bool(_REGRESSION.search(words)), bool(_REPEAT.search(words))
+    area = bool(_EARLIER_AREA.search(words)) and not worse
+    recommended = bool(_RECOMMENDATION.search(words)) and not _OF_REVIEWS.search(words)
+    told = (
+        ("R9", dated and bool(_GRADE.search(words))),
+        ("R4", recommended),
+        ("R11", area and repeated),
+        ("R5", area),
+        ("R8", mention.kind is InspectionKind.JTAI),
+        ("R6", mention.kind is InspectionKind.FOCUSED_VISIT),
+        ("R7", mention.kind is InspectionKind.MONITORING_VISIT),
+        ("R12", worse),
+        ("R11", repeated),
+        ("R13", bool(_PROGRESS.search(_GRADE_WORDS.sub(" ", words)))),
+        ("R2", dated and bool(re.search(r"\b(?:last|previous|most recent)\b", words, re.IGNORECASE))),
+        ("R3", dated),
+    )
+    return next((name for name, fits in told if fits), "R1")
+
+
+def _home(quote: Quote, homes: Sequence[Finding | Recommendation]) -> str | None:
+    """The key of the statement whose segments hold the quote's first character."""
+    return next((h.key for h in homes if any(s.start <= quote.start < s.end for s in h.quote.segments)), None)

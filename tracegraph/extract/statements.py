@@ -14,7 +14,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "4"
+VERSION = "5"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
@@ -36,7 +36,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
         actions=tuple(plan.actions),
         outcomes=tuple(plan.outcomes),
         judgements=judgements(passages, stated.inspection),
-        back_references=() if is_plan else back_references(passages, stated, (*asked, *found)),
+        back_references=() if is_plan else back_references(document.text, passages, stated, (*asked, *found)),
         areas_reviewed=() if is_plan else areas_reviewed(passages),
         duties=() if is_plan else duties(document.text, passages),
         cross_references=tuple(plan.cross_references),
