@@ -51,8 +51,13 @@ class _Objects:
         return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
 
 
-def pdf(*pages: Sequence[Words], tree: Sequence[Element] = (), trailer: str = "") -> bytes:
-    """A PDF of these pages; `tree` holds the top elements of its structure tree."""
+# A picture of one grey dot, stretched over a page.
+SCAN = "q 560 0 0 800 10 10 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+
+
+def pdf(*pages: Sequence[Words | str], tree: Sequence[Element] = (), trailer: str = "") -> bytes:
+    """A PDF of these pages; `tree` holds the top elements of its structure tree. A page's
+    plain strings are its content as it stands."""
     objects = _Objects()
     root, page_list = objects.add(), objects.add()
     fonts = " ".join(f"/{key} {objects.add(_font(name))} 0 R" for key, name in FONTS.items())
@@ -73,7 +78,9 @@ def _font(name: str) -> bytes:
     return f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>".encode()
 
 
-def _printed(words: Words) -> str:
+def _printed(words: Words | str) -> str:
+    if isinstance(words, str):
+        return words
     text = words.text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
     shown = f"BT /{words.font} {words.size} Tf 1 0 0 1 {words.x} {words.y} Tm ({text}) Tj ET"
     return shown if words.content is None else f"/Span <</MCID {words.content}>> BDC {shown} EMC"

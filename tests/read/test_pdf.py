@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.read.papers import BOLD, OBLIQUE, Element, Words, pdf
+from tests.read.papers import BOLD, OBLIQUE, SCAN, Element, Words, pdf
 from tracegraph.errors import Unreadable
 from tracegraph.model.document import Document, Line
 from tracegraph.read.base import Given
 from tracegraph.read.pdf import PdfReader
 
+NO_TEXT = "no text layer: run it through OCR (ocrmypdf) first"
 ENCRYPTED = f"/Encrypt<</Filter/Standard/V 1/R 2/O<{'00' * 32}>/U<{'11' * 32}>/P -4>>/ID[<00><00>]"
 
 
@@ -249,19 +250,48 @@ def test_symbol_bullets_and_controls() -> None:
     ("data", "reason"),
     [
         (pdf(), "PDF without pages"),
-        (pdf([]), "no text layer"),
-        (pdf([Words("   ")]), "no text layer"),
+        (pdf([]), NO_TEXT),
+        (pdf([Words("   ")]), NO_TEXT),
+        (pdf([SCAN], [SCAN]), NO_TEXT),
         (pdf([Words("x")], trailer=ENCRYPTED), "encrypted PDF: needs a password"),
         (pdf([Words("x")], trailer="/Encrypt<</Filter/Other/V 1/R 2>>"), "encrypted PDF: in a way that cannot be read"),
         (pdf([Words("x")])[:-20], "damaged PDF: cut short"),
         (b"%PDF-1.7\nnothing more\n%%EOF", "damaged PDF"),
-        (pdf([Words("x")]).replace(b"/Type/Page/", b"/Type/Pagx/"), "damaged PDF: page 1 cannot be read"),
+        (pdf([Words("x")]).replace(b"/Type/Page/", b"/Type/Pagx/"), "damaged PDF: no page can be read"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         PdfReader().read(Given("norburn/report.pdf", data))
     assert (refusal.value.path, refusal.value.reason) == ("norburn/report.pdf", reason)
+
+
+def test_a_page_that_cannot_be_read_is_told_and_the_rest_goes_on() -> None:
+    whole = pdf([Words("One")], [Words("Two")], [Words("Three")], [Words("Four")])
+    second = [at for at in range(len(whole)) if whole.startswith(b"/Type/Page/", at)][1]
+    document = PdfReader().read(Given("a", whole[: second + 9] + b"x" + whole[second + 10 :]))
+    assert document.text == "One\n\f\n\n\f\nThree\n\f\nFour"
+    assert (document.pages, [line.page for line in document.lines]) == (4, [1, 3, 4])
+    assert document.notes == ("page 2 could not be read: damaged",)
+
+
+@pytest.mark.parametrize(
+    ("pages", "notes", "why"),
+    [
+        ([["x"], [], ["x"]], (), "a blank page has nothing to miss"),
+        ([["x"], [SCAN], ["x"]], ("no text layer on page 2: run it through OCR (ocrmypdf) first",), "a scanned page"),
+        (
+            [[SCAN], ["x"], [SCAN], [SCAN], [SCAN]],
+            ("no text layer on pages 1, 3-5: run it through OCR (ocrmypdf) first",),
+            "several",
+        ),
+        ([["x", SCAN]], (), "words before a picture"),
+        ([["x"], [SCAN.replace("560 0 0 800", "60 0 0 60")]], (), "a crest on a blank page"),
+    ],
+)
+def test_pages_without_a_text_layer_are_told(pages: list[list[str]], notes: tuple[str, ...], why: str) -> None:
+    printed = [[Words("Norburn") if each == "x" else each for each in page] for page in pages]
+    assert PdfReader().read(Given("a", pdf(*printed))).notes == notes, why
 
 
 def test_a_refusal_does_not_change_the_reason_of_the_next() -> None:

@@ -39,7 +39,8 @@ def test_the_bytes_choose_the_reader(tmp_path: Path, name: str, data: bytes, med
     [
         ("a.pdf", b"", "empty file"),
         ("a.pdf", b"<!DOCTYPE html><html>not found</html>", "not a PDF: it is a web page (HTML)"),
-        ("a.txt", b"<html>words</html>", "unsupported format (HTML)"),
+        ("a.pdf", b"PK\x03\x04rubbish", "not a PDF: it is damaged ZIP"),
+        ("a.docx", b"PK\x03\x04rubbish", "unsupported format (damaged ZIP)"),
         ("a.pdf", b"\x89PNG\r\n\x1a\n", "not a PDF: it is PNG image"),
         ("a.docx", b"{\\rtf1}", "unsupported format (RTF)"),
         ("a.txt", b"\x00\x01\x02", "binary file"),

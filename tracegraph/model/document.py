@@ -40,7 +40,8 @@ class Line:
     """One printed line of the canonical text (characters `start` to `end`, without its newline) and what the format
     says of it.
 
-    tag: "H1".."H6", "P", "LI", "TD", "Note", "Artifact" from a PDF's structure tree, "H1".., "LI" from Markdown; ""
+    tag: "H1".."H6", "P", "LI", "TD", "TH" (a cell of a table's head), "TOCI" (a line of a contents page), "Note",
+    "Artifact" from a PDF's structure tree, from Word, web pages and spreadsheets; "H1".., "LI" from Markdown; ""
     unknown. block: lines of one structure element (paragraph, list item, cell) share it; 0 unknown. cell: its table
     cell, if any. size: font size in points, 0 unknown. x, y: left edge and baseline in points from the page's lower
     left corner, 0 unknown.
@@ -63,13 +64,14 @@ class Line:
 class Document:
     """A file's words: the canonical text (every quote is made of its characters), its lines in reading order, and the
     places of note marks (raised digits, as character ranges). `pages` counts pages, None where the format has
-    none."""
+    none. `notes` says in plain words what of the file was not read ("hidden sheet "Lists" not read")."""
 
     source: Source
     text: str
     lines: tuple[Line, ...]
     marks: tuple[tuple[int, int], ...] = ()
     pages: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Role(StrEnum):

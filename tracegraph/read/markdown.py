@@ -10,6 +10,7 @@ from tracegraph.read.base import Given
 from tracegraph.read.decoding import decoded
 from tracegraph.read.plain import Physical, is_table, page_count, physical_lines, plain_line, table_lines
 
+MARKDOWN_NAMES: Final = (".md", ".markdown")
 _FENCE: Final = "---"
 _KEY: Final = re.compile(r"[A-Za-z][\w .-]*")
 _VALUE: Final = re.compile(r"(?:[ \t]*-|[ \t])[ \t]+(\S.*)$")
@@ -22,7 +23,7 @@ def is_markdown(name: str, data: bytes) -> bool:
     """Whether a text is Markdown: by its front matter, or else by the name its owner gave it."""
     opening = data[:4096].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").replace("\r", "")
     has_front = opening.startswith(_FENCE + "\n") and _pair(opening[4:].split("\n", 1)[0]) is not None
-    return has_front or name.lower().endswith((".md", ".markdown"))
+    return has_front or name.lower().endswith(MARKDOWN_NAMES)
 
 
 class MarkdownReader:

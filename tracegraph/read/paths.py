@@ -1,6 +1,7 @@
 """Which files do paths name, and what is each called: the same tree anywhere gives the same names."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Final
 from tracegraph.errors import InputError
 
 _HIDDEN: Final = "."
+# Control characters, ends of lines, marks of direction, and the halves of characters that stand for broken bytes.
+_UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def files(paths: Iterable[Path], leave_out: Callable[[Path], bool]) -> tuple[Path, ...]:
@@ -38,8 +41,9 @@ def files(paths: Iterable[Path], leave_out: Callable[[Path], bool]) -> tuple[Pat
 
 def name_of(path: Path) -> str:
     """The name under which the file at a whole path is known: its folder's and its own, never the machine's. A Mac
-    hands out decomposed letters; the same file must have the same name everywhere."""
-    return unicodedata.normalize("NFC", "/".join(path.parts[1:][-2:]))
+    hands out decomposed letters; the same file must have the same name everywhere. What would break a line, turn the
+    words around it or is in no encoding shows as "\ufffd"."""
+    return unicodedata.normalize("NFC", _UNSHOWN.sub("\ufffd", "/".join(path.parts[1:][-2:])))
 
 
 def _whole(path: Path) -> Path:

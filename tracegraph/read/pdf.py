@@ -7,7 +7,7 @@ from tracegraph.model.document import Cell, Document, Line, Source
 from tracegraph.read.base import Given
 from tracegraph.read.cells import data_cells
 from tracegraph.read.pdfium import VERSION, Refused, opened
-from tracegraph.read.printed import Piece, PrintedPage, printed
+from tracegraph.read.printed import BROKEN, SCANNED, Piece, PrintedPage, printed
 from tracegraph.read.structure import Path
 
 PAGE_BREAK: Final = "\n\f\n"
@@ -15,6 +15,11 @@ PAGE_BREAK: Final = "\n\f\n"
 # Bounds for hostile files: about ten times the longest report's pages and a hundred times its characters.
 _MOST_PAGES: Final = 20_000
 _MOST_CHARACTERS: Final = 50_000_000
+# How each fault of a page is told.
+_FAULTS: Final = {
+    BROKEN: "{} could not be read: damaged",
+    SCANNED: "no text layer on {}: run it through OCR (ocrmypdf) first",
+}
 _ENDING: Final = 4096  # bytes that some servers and mail programs leave after a PDF's end mark
 
 
@@ -29,8 +34,10 @@ class PdfReader:
             pages = self._pages(given)
         except Refused as refusal:
             raise given.unreadable(str(refusal)) from refusal
+        if all(page.fault == BROKEN for page in pages):
+            raise given.unreadable("damaged PDF: no page can be read")
         if not any(page.text.strip() for page in pages):
-            raise given.unreadable("no text layer")
+            raise given.unreadable("no text layer: run it through OCR (ocrmypdf) first")
         source = Source(given.name, given.sha256, "application/pdf", self.version)
         return _document(source, pages)
 
@@ -47,11 +54,14 @@ class PdfReader:
             if count > _MOST_PAGES:
                 raise given.unreadable(f"PDF of {count} pages: more than {_MOST_PAGES}")
             for number in range(count):
-                with document.page(number) as page:
-                    characters += page.count()
-                    if characters > _MOST_CHARACTERS:
-                        raise given.unreadable(f"PDF of more than {_MOST_CHARACTERS} characters")
-                    pages.append(printed(page))
+                try:
+                    with document.page(number) as page:
+                        characters += page.count()
+                        if characters > _MOST_CHARACTERS:
+                            raise given.unreadable(f"PDF of more than {_MOST_CHARACTERS} characters")
+                        pages.append(printed(page))
+                except Refused:
+                    pages.append(PrintedPage("", (), (), BROKEN))
         return pages
 
 
@@ -68,7 +78,26 @@ def _document(source: Source, pages: list[PrintedPage]) -> Document:
         marks.extend((start + offset, end + offset) for start, end in page.marks)
         offset += len(page.text) + len(PAGE_BREAK)
     text = PAGE_BREAK.join(page.text for page in pages)
-    return Document(source, text, tuple(lines), tuple(marks), len(pages))
+    return Document(source, text, tuple(lines), tuple(marks), len(pages), tuple(_notes(pages)))
+
+
+def _notes(pages: list[PrintedPage]) -> Iterator[str]:
+    """What was not read, in plain words."""
+    for fault, told in _FAULTS.items():
+        numbers = [number for number, page in enumerate(pages, start=1) if page.fault == fault]
+        if numbers:
+            yield told.format(f"page{'s' * (len(numbers) > 1)} {_ranges(numbers)}")
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Page numbers as people list them: "3, 5-7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ", ".join("-".join(map(str, run)) for run in runs)
 
 
 class _Blocks:

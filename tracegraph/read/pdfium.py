@@ -19,6 +19,8 @@ VERSION: Final = str(pypdfium2.PDFIUM_INFO.build)
 _NO_ID: Final = -1
 # The weight from which a font counts as bold; on 8,940 words it agreed with "Bold" in the name each time.
 _BOLD: Final = 600
+_GOOD_PART: Final = 0.4  # of a page that a scan covers at least, margins cut away
+_MOST_OBJECTS: Final = 1_000  # looked at on a page without text
 
 _REASONS: Final = {
     raw.FPDF_ERR_PASSWORD: "encrypted PDF: needs a password",
@@ -43,6 +45,12 @@ _char_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
 _char_matrix = _plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
 _char_origin = _plain(raw.FPDFText_GetCharOrigin, _int, _address, _int, _address, _address)
 _char_box = _plain(raw.FPDFText_GetCharBox, _int, _address, _int, _address, _address, _address, _address)
+_page_width = _plain(raw.FPDF_GetPageWidthF, ctypes.c_float, _address)
+_page_height = _plain(raw.FPDF_GetPageHeightF, ctypes.c_float, _address)
+_object_count = _plain(raw.FPDFPage_CountObjects, _int, _address)
+_object_at = _plain(raw.FPDFPage_GetObject, _address, _address, _int)
+_object_type = _plain(raw.FPDFPageObj_GetType, _int, _address)
+_object_bounds = _plain(raw.FPDFPageObj_GetBounds, _int, _address, _address, _address, _address, _address)
 _marked_content = _plain(raw.FPDFPageObj_GetMarkedContentID, _int, _address)
 _object_font = _plain(raw.FPDFTextObj_GetFont, _address, _address)
 _font_weight = _plain(raw.FPDFFont_GetWeight, _int, _address)
@@ -131,6 +139,19 @@ class Page:
         if not _char_origin(self.text, char, ctypes.byref(self._x), ctypes.byref(self._y)):
             return 0.0, 0.0
         return round(self._x.value, 2), round(self._y.value, 2)
+
+    def shows_picture(self) -> bool:
+        """Whether a picture covers a good part of the page, as on a scan; a crest does not."""
+        width, height = _page_width(self._page), _page_height(self._page)
+        sides = [ctypes.c_float() for _ in range(4)]
+        for at in range(min(_object_count(self._page), _MOST_OBJECTS)):
+            shape = _object_at(self._page, at)
+            if shape and _object_type(shape) == raw.FPDF_PAGEOBJ_IMAGE:
+                _object_bounds(shape, *(ctypes.byref(side) for side in sides))
+                left, bottom, right, top = (side.value for side in sides)
+                if (right - left) * (top - bottom) > width * height * _GOOD_PART:
+                    return True
+        return False
 
     def box_right(self, char: int) -> float:
         """The right edge of what a character prints, in points."""

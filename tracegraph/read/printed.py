@@ -11,6 +11,10 @@ from tracegraph.read.structure import Place, places
 ARTIFACT: Final = Place("Artifact")
 _UNTAGGED: Final = Place()
 
+# What may be wrong with a page.
+BROKEN: Final = "broken"
+SCANNED: Final = "scanned"
+
 # A raised digit is set under its neighbours' size (Word 65 %, browsers 83 %), its baseline higher by a part of it.
 _MARK_SIZE: Final = 0.9
 _MARK_RISE: Final = 0.15
@@ -32,11 +36,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page's text, its pieces in the text's order, and its note marks (offsets in the page's text)."""
+    """A page's text, its pieces in the text's order, its note marks (offsets in the page's text), and what is wrong
+    with it, if anything."""
 
     text: str
     pieces: tuple[Piece, ...]
     marks: tuple[tuple[int, int], ...]
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def printed(page: Page) -> PrintedPage:
             marks.extend(_marks(part, pieces[-1].size, page))
         words.append("".join(run.text for run in line))
         offset += len(words[-1]) + 1
-    return PrintedPage("\n".join(words), tuple(pieces), tuple(marks))
+    fault = SCANNED if not pieces and page.shows_picture() else ""
+    return PrintedPage("\n".join(words), tuple(pieces), tuple(marks), fault)
 
 
 def _parts(line: list[Run], offset: int, tagged: dict[int, Place]) -> Iterator[_Part]:

@@ -1,7 +1,7 @@
 """Which reader takes which file: the one list of formats."""
 
 import os
-import unicodedata
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -9,19 +9,33 @@ from tracegraph.errors import Unreadable
 from tracegraph.model.document import Document
 from tracegraph.read import sniff
 from tracegraph.read.base import Given, Reader
-from tracegraph.read.markdown import MarkdownReader, is_markdown
+from tracegraph.read.delimited import DELIMITED_NAMES, DelimitedReader, is_delimited
+from tracegraph.read.markdown import MARKDOWN_NAMES, MarkdownReader, is_markdown
+from tracegraph.read.office.docx import DocxReader
+from tracegraph.read.office.xlsx import XlsxReader
+from tracegraph.read.paths import name_of
 from tracegraph.read.pdf import PdfReader
 from tracegraph.read.pdfium import VERSION
 from tracegraph.read.plain import TextReader
+from tracegraph.read.webpage import HtmlReader
 
 # One word for all readers of this release: part of the key under which what was read is cached.
-READER_VERSION: Final = f"1-pdfium{VERSION}"
+READER_VERSION: Final = f"2-pdfium{VERSION}"
 
 _LARGEST: Final = 512 * 1024 * 1024
 
-_PDF: Final[Reader] = PdfReader()
+_READERS: Final[dict[str, Reader]] = {
+    sniff.PDF: PdfReader(),
+    sniff.DOCX: DocxReader(),
+    sniff.XLSX: XlsxReader(),
+    sniff.HTML: HtmlReader(),
+}
 _TEXT: Final[Reader] = TextReader()
 _MARKDOWN: Final[Reader] = MarkdownReader()
+_DELIMITED: Final[Reader] = DelimitedReader()
+
+# The suffixes that say what the bytes alone do not; all others are taken for nothing but a name.
+_TELLING: Final = (*MARKDOWN_NAMES, *DELIMITED_NAMES, *sniff.PAGE_NAMES, ".pdf")
 
 
 def read(path: Path, name: str | None = None) -> Document:
@@ -29,26 +43,31 @@ def read(path: Path, name: str | None = None) -> Document:
 
     Raises Unreadable with a short reason where the file cannot be opened, is empty, or is nothing this project reads.
     """
-    given = Given(name or _name(path), _bytes(path, name or _name(path)))
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and name another file
+    known = name or name_of(whole)
+    given = Given(known, _bytes(whole, known))
     return _reader(given).read(given)
 
 
-def _name(path: Path) -> str:
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and name another file
-    parts = [part for part in (whole.parent.name, whole.name) if part]
-    # A Mac hands out decomposed letters; the same file must have the same name everywhere.
-    return unicodedata.normalize("NFC", "/".join(parts))
+def suffix_told(name: str) -> str:
+    """The part of a file's name on which it may depend how its bytes are read; "" for most names. Together with the
+    bytes it is all that a reader sees."""
+    return next((suffix for suffix in _TELLING if name.lower().endswith(suffix)), "")
 
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise Unreadable(name, "a folder, not a file")
+        if not stat.S_ISREG(about.st_mode):
+            # A pipe would be waited for without end, a device may do anything.
+            raise Unreadable(name, "not a file")
+        if about.st_size > _LARGEST:
             raise Unreadable(name, "file of more than 512 MB")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise Unreadable(name, "file not found") from error
-    except IsADirectoryError as error:
-        raise Unreadable(name, "a folder, not a file") from error
     except PermissionError as error:
         raise Unreadable(name, "no permission to read it") from error
     except OSError as error:
@@ -58,11 +77,17 @@ def _bytes(path: Path, name: str) -> bytes:
 def _reader(given: Given) -> Reader:
     if not given.data:
         raise given.unreadable("empty file")
-    kind = sniff.kind_of(given.data)
-    if kind == sniff.PDF:
-        return _PDF
+    kind = sniff.kind_of(given.data, given.name)
+    is_pdf_by_name = given.name.lower().endswith(".pdf")
     if kind == sniff.TEXT:
-        return _MARKDOWN if is_markdown(given.name, given.data) else _TEXT
-    if given.name.lower().endswith(".pdf"):
-        raise given.unreadable(f"not a PDF: it is {'a web page (HTML)' if kind == sniff.HTML else kind}")
-    raise given.unreadable(f"unsupported format ({kind})")
+        if is_markdown(given.name, given.data):
+            return _MARKDOWN
+        return _DELIMITED if is_delimited(given.name) else _TEXT
+    if kind == sniff.HTML and is_pdf_by_name:
+        # What a server sent in place of the report: "not found", "please sign in".
+        raise given.unreadable("not a PDF: it is a web page (HTML)")
+    if kind in _READERS:
+        return _READERS[kind]
+    if kind == sniff.ENCRYPTED_OFFICE:
+        raise given.unreadable(f"{kind}: needs a password")
+    raise given.unreadable(f"not a PDF: it is {kind}" if is_pdf_by_name else f"unsupported format ({kind})")
