@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracegraph.extract.cues import cues
-from tracegraph.extract.dates import dates
+from tracegraph.extract.dates import MONTH, dates
 from tracegraph.model.statement import Facts
 from tracegraph.vocab import InspectionKind
 
@@ -18,7 +18,7 @@ _NOUN = re.compile(
         (?! \s+ (?: board | framework | outcomes? | team | plan | sub-?group | Act\b | and\ improvement ) )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DATE = r"(?:(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)(?!\s*[-\u2013/]\s*\d)"
+_DATE = rf"(?:(?:\d{{1,2}}\s)?(?:(?i:{MONTH})\s)?(?:19|20)\d\d)(?!\s*[-\u2013/]\s*\d)"
 """A date as a sentence gives it; a financial year ("2016-17") is none."""
 _DATE_AFTER = re.compile(
     rf"""^ \W* (?:\([A-Z]+\)\W*)?
