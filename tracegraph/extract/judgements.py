@@ -1,7 +1,10 @@
-"""Graded judgements: the table on the first page, and the grades that stand in a sentence (SIF overall, LSCB)."""
+"""Graded judgements: the table on the first page, and the grades that stand in a sentence (SIF overall, LSCB).
+
+Section headings repeat the grades of the table; where they contradict it, both are told, and neither is settled.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
@@ -20,14 +23,76 @@ _BOARD_SENTENCE = re.compile(
     rf"(?:Local Safeguarding Children Board|LSCB)\s*(?:\(LSCB\)\s*)?(?:\d\s*)?(?:(?:is|are)\s+)?({_GRADE})\b",
     re.IGNORECASE,
 )
+_REPEATED = re.compile(
+    rf"(?P<area>.+?)\W+(?:(?:is|are)\b(?: that it is| that it)?)?\W*(?P<grade>{_GRADE})\W*", re.IGNORECASE
+)
+_WORD = re.compile(r"[a-z]+")
+_SAYING_NOTHING = frozenset(
+    {
+        *("the", "of", "and", "for", "about", "that", "it", "is", "are", "has", "been"),
+        *("experience", "experiences", "progress", "graded", "judgement", "judgment", "impact"),
+    }
+)
+"""Words of an area's name that its table and its headings use as they please."""
 _SENTENCE_KINDS = frozenset({InspectionKind.SIF, InspectionKind.LSCB_REVIEW})
 _FIRST_PAGES = 60
 
+Graded = tuple[Quote, str, str]
+"""The words that grade, the area, the grade."""
 
-def _from_rows(passages: Sequence[Passage]) -> list[tuple[Quote, str, str]]:
+
+def judgements(passages: Sequence[Passage], kind: InspectionKind) -> tuple[Judgement, ...]:
+    """Every graded judgement of a document, in order, each area once."""
+    found = _from_rows(passages)
+    if kind in _SENTENCE_KINDS:
+        found += _from_sentences(passages)
+    once: dict[str, Graded] = {}
+    for quote, area, grade in found:
+        once.setdefault(area.lower(), (quote, area, grade))
+    ordered = sorted(once.values(), key=lambda item: item[0].start)
+    return tuple(Judgement(f"j{n}", q, area, grade) for n, (q, area, grade) in enumerate(ordered, start=1))
+
+
+def contradictions(passages: Sequence[Passage], judged: Sequence[Judgement]) -> tuple[str, ...]:
+    """Where a heading repeats a grade and says another than the table, in plain words."""
+    found = []
+    for quote, area, grade in repeated(passages):
+        for judgement in judged:
+            same_place = quote.start == judgement.quote.start
+            if not same_place and _same_area(area, judgement.area) and _plain(grade) != _plain(judgement.grade):
+                where = f" on page {quote.pages[0]}" if quote.pages else ""
+                found.append(f"{judgement.area}: {judgement.grade} in the table, {grade} in the heading{where}")
+    return tuple(dict.fromkeys(found))
+
+
+def repeated(passages: Sequence[Passage]) -> Iterator[Graded]:
+    """The grades that headings and chapter titles repeat."""
+    for passage in passages:
+        cells = [c for c in passage.cells if c is not None]
+        if passage.role is Role.HEADING and (told := _REPEATED.fullmatch(passage.words)):
+            yield passage.quote, told["area"], told["grade"].lower()
+        elif passage.role is Role.ROW and len(cells) == 2 and _CELL.fullmatch(cells[1].words):
+            yield passage.quote, cells[0].words, cells[1].words.lower()
+
+
+def _same_area(one: str, other: str) -> bool:
+    return _telling(one) == _telling(other)
+
+
+def _telling(area: str) -> frozenset[str]:
+    """The words that tell an area from another."""
+    return frozenset(_WORD.findall(area.lower())) - _SAYING_NOTHING
+
+
+def _plain(grade: str) -> str:
+    """One form of a grade that is printed in several."""
+    return grade.replace("require ", "requires ").removesuffix(" to be good")
+
+
+def _from_rows(passages: Sequence[Passage]) -> list[Graded]:
     """(quote, area, grade) of each row of two filled cells whose last is a grade, on the first page that has one and
     the page after it (chapters repeat their grade in a table of their own)."""
-    found: list[tuple[Quote, str, str]] = []
+    found: list[Graded] = []
     for passage in passages:
         cells = [c for c in passage.cells if c is not None]
         if passage.role is Role.ROW and len(cells) == 2 and _CELL.fullmatch(cells[1].words):
@@ -39,32 +104,16 @@ def _from_rows(passages: Sequence[Passage]) -> list[tuple[Quote, str, str]]:
     return found
 
 
-def _from_sentences(passages: Sequence[Passage]) -> list[tuple[Quote, str, str]]:
+def _from_sentences(passages: Sequence[Passage]) -> list[Graded]:
     """The overall grade and the board's, each from the first sentence that states it."""
-    found = []
     patterns = (
         ("Overall effectiveness", _LOCAL_AUTHORITY_SENTENCE, passages[:_FIRST_PAGES]),
         ("The Local Safeguarding Children Board", _BOARD_SENTENCE, passages),
     )
+    found: list[Graded] = []
     for area, pattern, where in patterns:
-        for passage in where:
-            if (
-                passage.role in (Role.HEADING, Role.PARAGRAPH, Role.ROW)
-                and len(passage.words) < 300
-                and (m := pattern.search(passage.words))
-            ):
-                found.append((passage.quote, area, re.sub(r"^require ", "requires ", m.group(1).lower())))
-                break
+        short = (p for p in where if p.role in (Role.HEADING, Role.PARAGRAPH, Role.ROW) and len(p.words) < 300)
+        told = next(((p.quote, m.group(1).lower()) for p in short if (m := pattern.search(p.words))), None)
+        if told is not None:
+            found.append((told[0], area, re.sub(r"^require ", "requires ", told[1])))
     return found
-
-
-def judgements(passages: Sequence[Passage], kind: InspectionKind) -> tuple[Judgement, ...]:
-    """Every graded judgement of a document, in order, each area once."""
-    found = _from_rows(passages)
-    if kind in _SENTENCE_KINDS:
-        found += _from_sentences(passages)
-    once: dict[str, tuple[Quote, str, str]] = {}
-    for quote, area, grade in found:
-        once.setdefault(area.lower(), (quote, area, grade))
-    ordered = sorted(once.values(), key=lambda item: item[0].start)
-    return tuple(Judgement(f"j{n}", q, area, grade) for n, (q, area, grade) in enumerate(ordered, start=1))

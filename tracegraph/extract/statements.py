@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tracegraph.extract.duties import duties
 from tracegraph.extract.facts import facts
 from tracegraph.extract.findings import findings
-from tracegraph.extract.judgements import judgements
+from tracegraph.extract.judgements import contradictions, judgements
 from tracegraph.extract.plans import Plan, read_plan
 from tracegraph.extract.recommendations import recommendations
 from tracegraph.extract.references import back_references
@@ -25,6 +25,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
     plan = read_plan(passages, stated.published) if is_plan else Plan()
     asked = tuple(plan.recommendations) if is_plan else recommendations(document.text, passages)
     found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages, stated.inspection, asked)
+    judged = judgements(passages, stated.inspection)
     return Extraction(
         source=document.source,
         text=document.text,
@@ -35,10 +36,10 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
         recommendations=asked,
         actions=tuple(plan.actions),
         outcomes=tuple(plan.outcomes),
-        judgements=judgements(passages, stated.inspection),
+        judgements=judged,
         back_references=() if is_plan else back_references(document.text, passages, stated, (*asked, *found)),
         areas_reviewed=() if is_plan else areas_reviewed(passages),
         duties=() if is_plan else duties(document.text, passages),
         cross_references=tuple(plan.cross_references),
-        notes=(*document.notes, *plan.unplaced),
+        notes=(*document.notes, *plan.unplaced, *contradictions(passages, judged)),
     )
