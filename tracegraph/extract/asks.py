@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracegraph.extract.addressees import subject
+from tracegraph.extract.addressees import board, subject
 from tracegraph.extract.body import bare, letter_bounds
 from tracegraph.extract.cues import ask_kind, cues
 from tracegraph.model.document import Passage, Role
@@ -28,11 +28,12 @@ _OBLIGES = re.compile(r"\b(?:should|must|needs? to|is required to|are required t
 
 @dataclass(frozen=True, slots=True)
 class AskSection:
-    """An ask heading and the passages under it."""
+    """An ask heading, the passages under it, and the board that it asks (None: the authority or its partners)."""
 
     heading: str
     kind: RecommendationKind
     passages: tuple[Passage, ...]
+    board: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def ask_sections(passages: Sequence[Passage]) -> tuple[AskSection, ...]:
 
     def close() -> None:
         if heading is not None and (kind := ask_kind(heading.words)) is not None:
-            sections.append(AskSection(bare(heading.words), kind, tuple(kept)))
+            asked = board((*reversed(heading.section), heading.words))
+            sections.append(AskSection(bare(heading.words), kind, tuple(kept), asked))
 
     for passage in passages[start:end]:
         if passage.role is Role.HEADING:
@@ -162,9 +164,10 @@ def _row_ask(passage: Passage) -> Ask | None:
     cells = [c for c in passage.cells if c is not None]
     if not cells or (len(cells) == 2 and _RESPONSIBLE.match(cells[0].words)):
         return None
-    return Ask(cells[-1], addressee=cells[0].words if len(cells) > 1 else None)
+    return Ask(cells[-1], addressee=cells[0].words.rstrip(".") if len(cells) > 1 else None)
 
 
 def _addressee(quote: Quote, section: AskSection) -> str | None:
-    """Whom a priority action names; an area for improvement names nobody apart."""
-    return subject(quote.words) if section.kind is RecommendationKind.PRIORITY_ACTION else None
+    """Whom an ask names itself, or the board in whose part of the report it stands."""
+    named = subject(quote.words)
+    return section.board or named if named is None or named.lower() == "board" else named
