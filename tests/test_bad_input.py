@@ -253,7 +253,6 @@ def _current(data: bytes) -> Callable[[Path], object]:
     return lambda graph: (graph / "CURRENT").write_bytes(data)
 
 
-BY_ROCKSDB = pytest.mark.xfail(strict=True, reason="graph/view.py lets RocksDB's RuntimeError through as our bug")
 
 
 # what is done to a graph folder, words of the one line, why
@@ -271,7 +270,6 @@ DAMAGED: list[tuple[Any, ...]] = [
         lambda graph: [p.write_bytes(b"") for p in (_only(graph) / "store").iterdir()],
         "build it again",
         "emptied files",
-        BY_ROCKSDB,
     ),
 ]
 

@@ -18,7 +18,7 @@ def test_the_head_names_the_issue_and_how_it_stands() -> None:
     assert read(STORY)[:4] == [
         "Return home interviews",
         (
-            "Norburn. Asked for by 2 inspections, first in November 2019. Latest word: repeated, June 2021. "
+            "Norburn. Raised by 2 inspections, first in November 2019. Latest word: repeated, June 2021. "
             "No inspection has called it resolved."
         ),
         "norburn/issue/2019-11-ilacs-standard-report/r1",
@@ -40,8 +40,8 @@ STANDINGS = [
      "Latest word: resolved", "No inspection has called it resolved", "resolved is said once"),
     (replace(SUMMARY, state="recurred", last_state="recurred", states=("raised", "resolved", "recurred")),
      "It had once been called resolved", "No inspection has called it resolved", "that it came back is the point"),
-    (replace(SUMMARY, times=0), "Never formally asked for", "Asked for", "findings alone ask for nothing"),
-    (replace(SUMMARY, times=1), "Asked for by 1 inspection,", "inspections,", "one is not many"),
+    (replace(SUMMARY, times=0), "Never formally asked for", "Raised by", "findings alone ask for nothing"),
+    (replace(SUMMARY, times=1), "Raised by 1 inspection,", "inspections,", "one is not many"),
 ]  # fmt: skip
 
 

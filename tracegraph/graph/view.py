@@ -37,7 +37,7 @@ class Graph:
         try:
             self.build: BuildRecord = record.from_json((path / "build.json").read_text(encoding="utf-8"))[0]
             self.store = ox.Store.read_only(str(path / "store"))
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise NoGraph(f"the graph {path} cannot be read ({error}): build it again") from error
 
     def __enter__(self) -> Self:

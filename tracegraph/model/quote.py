@@ -14,8 +14,10 @@ _SPACE = re.compile(r"\s+")
 # A hyphen that ends a printed line belongs to the word ("decision-" + "making"), except where it is a suspended one
 # ("16-" + "and 17-year-olds"): there the next line starts a word of its own.
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=\w)")
-# Marks of the file format that printed nothing: HTML paragraph tags left in a pasted table, Markdown emphasis.
-_FORMAT_MARKS = re.compile(r"</?p>|\*\*")
+# Marks of the file format that printed nothing: HTML paragraph tags left in a pasted table stand for a space, Markdown
+# emphasis for nothing.
+_PARAGRAPH_TAGS = re.compile(r"</?p>")
+_EMPHASIS = re.compile(r"\*\*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +48,8 @@ def clean(text: str, segments: Iterable[Segment]) -> str:
             pieces.append("\n")
         pieces.append(text[segment.start : segment.end])
         last = segment
-    joined = _LINE_END_HYPHEN.sub("-", _FORMAT_MARKS.sub(" ", "".join(pieces)))
+    unmarked = _EMPHASIS.sub("", _PARAGRAPH_TAGS.sub(" ", "".join(pieces)))
+    joined = _LINE_END_HYPHEN.sub("-", unmarked)
     return _SPACE.sub(" ", joined).strip()
 
 
@@ -65,6 +68,8 @@ class Quote:
     def __post_init__(self, text: str) -> None:
         if not self.segments or not self.words:
             raise QuoteError("a quote needs segments and words")
+        if self.segments[-1].end > len(text):
+            raise QuoteError(f"segments of {self.words[:60]!r} reach beyond the text")
         if any(a.end > b.start for a, b in zip(self.segments, self.segments[1:], strict=False)):
             raise QuoteError(f"segments of {self.words[:60]!r} overlap or are out of order")
         if clean(text, self.segments) != self.words:

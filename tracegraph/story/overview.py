@@ -46,7 +46,7 @@ def _statements(read: tuple[DocumentView, ...]) -> tuple[Number, ...]:
 def _issues(listed: tuple[IssueSummary, ...]) -> tuple[Number, ...]:
     return (
         ("issues", len(listed), "issues: concerns followed through an authority's inspections"),
-        ("recurring", sum(s.times > 1 for s in listed), "issues that more than one inspection asked for"),
+        ("recurring", sum(s.times > 1 for s in listed), "issues that more than one inspection raised"),
         ("open", sum(s.open for s in listed), "issues that no inspection has called resolved since it last asked"),
         (
             "escalated",

@@ -45,7 +45,7 @@ def times(count: int, noun: str) -> str:
 
 def _standing(s: IssueSummary) -> str:
     """How often it was asked for, since when, and how it stands, each in words that claim no more than was said."""
-    asked = f"Asked for by {times(s.times, 'inspection')}" if s.times else "Never formally asked for"
+    asked = f"Raised by {times(s.times, 'inspection')}" if s.times else "Never formally asked for"
     since = f", first in {labels.month(s.since)}" if s.since else ""
     latest = f". Latest word: {labels.state(s.state)}, {labels.month(s.last)}" if s.state else ""
     after = s.states[max((place for place, state in enumerate(s.states) if state == s.state), default=-1) + 1 :]
