@@ -2,15 +2,13 @@
 alone), then the graph. Read this page to know the whole way."""
 
 import hashlib
-import multiprocessing
 import os
-import signal
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,10 +21,11 @@ from tracegraph.link import link, refers_to_authority
 from tracegraph.model.codec import decode, encode
 from tracegraph.model.link import Linked
 from tracegraph.model.statement import Extraction
-from tracegraph.read import READER_VERSION, read
+from tracegraph.read import READER_VERSION, read, suffix_told
 from tracegraph.read.paths import files, name_of
 from tracegraph.segment import segment
 from tracegraph.vocab import InspectionKind
+from tracegraph.workers import Lost, Workers
 
 Progress = Callable[[str, int, int], None]
 """Told (what is being done, how many are done, how many there are)."""
@@ -90,8 +89,7 @@ def read_one(path: Path, cache: Path) -> _Outcome:
             reason = "a folder that cannot be opened" if path.is_dir() else "not a file"
             return _Outcome(name, None, reason)
         data = path.read_bytes()
-        markdown = name.lower().endswith((".md", ".markdown"))
-        key = hashlib.sha256(f"{READER_VERSION}/{VERSION}/{markdown}\n".encode() + data).hexdigest()
+        key = hashlib.sha256(f"{READER_VERSION}/{VERSION}/{suffix_told(name)}\n".encode() + data).hexdigest()
         kept = cache / f"{key}.json"
         if stored := _stored(kept):
             return _Outcome(name, replace(stored, source=replace(stored.source, path=name)), cached=True)
@@ -102,9 +100,16 @@ def read_one(path: Path, cache: Path) -> _Outcome:
         _store(kept, extraction)
     except Unreadable as refused:
         return _Outcome(name, None, refused.reason)
-    except OSError as error:
-        return _Outcome(name, None, f"cannot be opened: {error.strerror or error}")
+    except (OSError, MemoryError, RecursionError) as error:
+        return _Outcome(name, None, _failed(error))
     return _Outcome(name, extraction)
+
+
+def _failed(error: Exception) -> str:
+    """Why the machine could not read a file."""
+    if isinstance(error, OSError):
+        return f"cannot be opened: {error.strerror or error}"
+    return f"reading it takes more {'memory' if isinstance(error, MemoryError) else 'levels'} than a file may take"
 
 
 def _stored(kept: Path) -> Extraction | None:
@@ -131,12 +136,13 @@ def _store(kept: Path, extraction: Extraction) -> None:
         aside.unlink(missing_ok=True)
 
 
-def _outcomes(found: Sequence[Path], cache: Path, pool: Executor | None, progress: Progress) -> Iterator[_Outcome]:
+def _outcomes(found: Sequence[Path], cache: Path, workers: Workers | None, progress: Progress) -> Iterator[_Outcome]:
     """What became of each file, in the order given."""
-    mapped = pool.map if pool is not None else map
-    for done, outcome in enumerate(mapped(read_one, found, [cache] * len(found)), start=1):
+    reading = partial(read_one, cache=cache)
+    mapped = workers.map(reading, found) if workers is not None else map(reading, found)
+    for done, (path, outcome) in enumerate(zip(found, mapped, strict=True), start=1):
         progress("reading", done, len(found))
-        yield outcome
+        yield _Outcome(name_of(path), None, f"reading it {outcome.reason}") if isinstance(outcome, Lost) else outcome
 
 
 def linked(extractions: Iterable[Extraction], pool: Executor | None = None) -> tuple[Linked, ...]:
@@ -165,38 +171,12 @@ def _counts(authorities: Sequence[Linked]) -> tuple[tuple[str, int], ...]:
     )
 
 
-@contextmanager
-def _workers(count: int) -> Iterator[Executor | None]:
-    """A pool of that many processes; None for one. Interrupted, it gives up what was not begun."""
-    if count == 1:
-        yield None
-        return
-    pool = ProcessPoolExecutor(count, initializer=_serve)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _serve() -> None:
-    """Makes a worker end with the build that started it, however that ends: Ctrl-C is the build's to answer, and a
-    build that was killed must not leave workers waiting for it for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
 def build(
     paths: Sequence[Path], folder: Path, progress: Progress | None = None, jobs: int | None = None
 ) -> BuildSummary:
     """Makes the graph in `folder` exactly that of `paths` (files and folders). `jobs` processes read side by side, by
-    default one for each processor where there are enough files.
+    default one for each processor where there are enough files. With one all is done in this process, and a file that
+    makes a reader crash or hang takes the build along; else it is named among the refusals.
 
     Raises InputError where a path does not exist or nothing at all could be read; the graph that was there is then
     untouched.
@@ -213,16 +193,18 @@ def build(
     except OSError as error:
         raise InputError(f"the graph cannot be written in {folder}: {error.strerror or error}") from error
     wanted = jobs if jobs is not None else (os.cpu_count() or 1 if len(found) >= _WORTH_A_POOL else 1)
-    with _workers(wanted) as pool:
-        outcomes = tuple(_outcomes(found, cache, pool, tell))
+    with Workers(wanted) if wanted > 1 else nullcontext() as workers:
+        outcomes = tuple(_outcomes(found, cache, workers, tell))
         read_well = [o.extraction for o in outcomes if o.extraction is not None]
         refusals = tuple(sorted((o.path, o.reason) for o in outcomes if o.extraction is None))
         if not read_well:
             shown = "; ".join(f"{path}: {reason}" for path, reason in refusals[:3])
             more = " ..." if len(refusals) > 3 else ""
-            raise InputError(f"nothing could be read ({shown}{more}): give PDF, text or Markdown documents")
+            raise InputError(
+                f"nothing could be read ({shown}{more}): give PDF, Word, Excel, CSV, web, text or Markdown documents"
+            )
         tell("linking", 0, 1)
-        authorities = linked(read_well, pool)
+        authorities = linked(read_well, workers.executor if workers is not None else None)
     return _publish(authorities, refusals, outcomes, folder, tell)
 
 
