@@ -6,6 +6,7 @@ national framework)")."""
 import re
 from dataclasses import dataclass
 
+from tracegraph.extract.spans import cut, raw
 from tracegraph.model.quote import Quote, Segment, clean
 
 _NAMES = r"recommendations?|paragraphs?|paras?|pages?"
@@ -31,7 +32,7 @@ class Cited:
 
 def cited(text: str, quote: Quote) -> Cited:
     """`quote`, made of `text`, and the marks in it."""
-    joined, places = _join(text, quote.segments)
+    joined, places = raw(text, quote.segments)
     found = list(_MARK.finditer(joined))
     if not found:
         return Cited(quote)
@@ -42,7 +43,7 @@ def cited(text: str, quote: Quote) -> Cited:
         end = match.start() if match else len(joined)
         piece = joined[after:end]
         if piece.strip() and not (kept and _CLOSING.fullmatch(piece.strip())):
-            kept += _cut(quote.segments, places, after, end)
+            kept += cut(quote.segments, places, after, end)
         elif match is not None and not kept:
             leading += 1
         after = match.end() if match else end
@@ -54,30 +55,3 @@ def framework(words: str) -> tuple[str, ...]:
     """The tag of the national framework that closes an ask of 2025-26, if any."""
     found = _FRAMEWORK.search(words)
     return (found.group(1).strip(),) if found else ()
-
-
-def _join(text: str, segments: tuple[Segment, ...]) -> tuple[str, list[int]]:
-    """The raw characters of `segments` in one string, a blank between two, and the place of each in `text` (-1 for the
-    blanks)."""
-    characters: list[str] = []
-    places: list[int] = []
-    for segment in segments:
-        if characters:
-            characters.append(" ")
-            places.append(-1)
-        characters.append(text[segment.start : segment.end])
-        places.extend(range(segment.start, segment.end))
-    return "".join(characters), places
-
-
-def _cut(segments: tuple[Segment, ...], places: list[int], start: int, end: int) -> list[Segment]:
-    """The parts of `segments` that characters `start` to `end` of the joined string were taken from."""
-    real = [place for place in places[start:end] if place >= 0]
-    if not real:
-        return []
-    first, last = real[0], real[-1] + 1
-    return [
-        Segment(max(s.start, first), min(s.end, last), s.page)
-        for s in segments
-        if max(s.start, first) < min(s.end, last)
-    ]

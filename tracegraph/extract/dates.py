@@ -27,6 +27,16 @@ _OPEN_RANGE = re.compile(rf"\b{_DAY}(?:\s+({MONTH}))?{_JOIN}{_DAY}\s+({MONTH})\b
 _ANY = re.compile(
     rf"\b(?:{_DAY}\s+)?({MONTH})\.?,?\s+((?:19|20)\d\d)\b|\b(\d\d?)[/.](\d\d?)[/.]((?:20)?\d\d)\b", re.IGNORECASE
 )
+_PLAN_DATE = re.compile(
+    rf"""\b(?P<iso>20\d\d-\d\d(?:-\d\d)?)\b
+        | \b(?:Q|quarter\ ?)(?P<quarter>[1-4])\s+(?:of\ )?(?P<from>20\d\d)\s?[/\u2013-]\s?(?:20)?\d\d\b
+        | (?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>{MONTH})\b
+             [.,]?[\s\u2019'-]*(?P<year>(?:19|20)\d\d|\d\d)\b(?!\s?[/:.]\d)
+        | \b(?P<nd>\d\d?)[/.-](?P<nm>\d\d?)[/.-](?P<ny>(?:20)?\d\d)\b
+        | \b(?P<mm>0?[1-9]|1[0-2])/(?P<my>20\d\d)\b
+        | (?<![\d/.-])(?P<alone>20\d\d)(?![\d/.-])\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def _month(word: str) -> int:
@@ -76,6 +86,36 @@ def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
     if (m := _FULL_DAY.search(text)) and (day := _iso(int(m[3]), _month(m[2]), int(m[1]))):
         return ((day, day),)
     return ()
+
+
+def plan_dates(text: str) -> tuple[str, ...]:
+    """Every date in a plan's cell, in order, as precise as it tells: besides what `dates` reads, months with a
+    two-digit year ("Mar-21"), numeric months ("03/2021"), and the year of a season or quarter ("Q2 2021"), whose months
+    councils count differently; a quarter of a financial year ("Q2 2021/22") is its last month."""
+    found: list[str] = []
+    for m in _PLAN_DATE.finditer(text):
+        iso = _plan_iso({name: value for name, value in m.groupdict().items() if value})
+        if iso and iso not in found:
+            found.append(iso)
+    return tuple(found)
+
+
+def _plan_iso(parts: dict[str, str]) -> str | None:
+    """The date that the named parts of a match of `_PLAN_DATE` make."""
+    if "iso" in parts:
+        return parts["iso"] if len(parts["iso"]) < 10 else _iso(*(int(p) for p in parts["iso"].split("-")))
+    if "quarter" in parts:
+        last = int(parts["quarter"]) * 3 + 3
+        year = int(parts["from"]) + (last > 12)
+        return f"{year}-{last - 12 if last > 12 else last:02d}"
+    if "month" in parts:
+        year, month = _year(parts["year"]), _month(parts["month"])
+        return _iso(year, month, int(parts["day"])) if "day" in parts else f"{year}-{month:02d}"
+    if "nd" in parts:
+        return _iso(_year(parts["ny"]), int(parts["nm"]), int(parts["nd"]))
+    if "mm" in parts:
+        return f"{parts['my']}-{int(parts['mm']):02d}"
+    return parts.get("alone")
 
 
 def dates(text: str) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 from its file's name or metadata; what it does not say stays empty."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tracegraph.extract.authority import known, plain
-from tracegraph.extract.families import family, ilacs_kind
+from tracegraph.extract.columns import columns
+from tracegraph.extract.families import answered, family, ilacs_kind
 from tracegraph.extract.front import front_facts
 from tracegraph.extract.occasion import inspected, letter_dated, plan_dated, report_published
 from tracegraph.extract.people import leads, publishers
-from tracegraph.extract.plans import columns
 from tracegraph.model.document import Passage, Role, Source
 from tracegraph.model.statement import Facts
 from tracegraph.vocab import DocumentKind, InspectionKind
@@ -18,57 +19,88 @@ _OPENING = 24
 """Passages of a first page, at most."""
 _TITLE = 220
 """Characters of the longest title."""
+_PLAN_COLUMNS = 3
+"""A table with an action column and so many told columns makes an action plan of a document that calls itself
+nothing."""
 _NAMES_ITSELF = re.compile(r"(?:re-?)?inspection of\b|\w[\w ,-]{0,60}\b(?:visit|action plan)\b", re.IGNORECASE)
-_COUNCIL = re.compile(r"\b(?:council|borough)\b", re.IGNORECASE)
+_PLAN = re.compile(r"\bplan\b|\bresponse to\b|\bstatement of action\b", re.IGNORECASE)
+_COUNCIL = re.compile(
+    r"""\b((?:(?:London|Royal)\ Borough\ of\ |(?:City|Borough)\ of\ )?
+         (?!(?:The|This|Our|Your|Each|Full|City|County|Borough|Town|District|Youth|School|Children)\b)
+         [A-Z][\w'\u2019-]+ (?:\ (?:and|upon|on|of|with|&|[A-Z][\w'\u2019-]+)){0,6}?
+         \ (?:(?<!Care\ )Council|(?:Borough|County)(?!\ (?:Borough|County|Council))))\b""",
+    re.VERBOSE,
+)
 
 
 def facts(source: Source, passages: Sequence[Passage]) -> Facts:
     """What the document of `source` says of itself, from its passages in reading order."""
     if stated := front_facts(source):
         return stated
-    shown = [p.words for p in passages if p.role is not Role.FURNITURE][:_OPENING]
-    opening = "\n".join(shown)
-    document, inspection, printed = family(opening, has_actions=any(columns(p) for p in passages))
-    published = _published(document, passages, shown)
+    shown = [p for p in passages if p.role is not Role.FURNITURE][:_OPENING]
+    opening = "\n".join(p.words for p in shown)
+    told = max((len(heads) for p in passages if (heads := columns(p))), default=0)
+    document, inspection, printed = family(opening, has_actions=told > 0)
+    if document is DocumentKind.ACTION_PLAN or (inspection is InspectionKind.OTHER and told >= _PLAN_COLUMNS):
+        return _plan_facts(passages, [p.words for p in shown if p.role is not Role.ROW])
+    published = letter_dated(passages) if document is DocumentKind.LETTER else report_published(opening)
     found = inspected(opening, int(published[:4]) if published else None)
     if inspection is InspectionKind.ILACS:
         inspection = ilacs_kind(found)
-    printed = printed or _plan_authority(shown)
-    plan = document is DocumentKind.ACTION_PLAN
+    printed = printed or _council([p.words for p in shown])
     return Facts(
-        title=_title(passages, shown, plan=plan),
+        title=_title(passages, [p.words for p in shown]),
         authority=plain(printed) or known(opening) or "",
         authority_printed=printed,
         kind=document,
         inspection=inspection,
-        publishers=((printed,) if printed else ()) if plan else publishers(passages, inspection, published),
+        publishers=publishers(passages, inspection, published),
         windows=found,
         published=published,
-        lead_inspectors=() if plan else leads(passages, inspection),
+        lead_inspectors=leads(passages, inspection),
     )
 
 
-def _published(document: DocumentKind, passages: Sequence[Passage], shown: Sequence[str]) -> str | None:
-    """When it was published, each kind of document saying so in its own way."""
-    if document is DocumentKind.LETTER:
-        return letter_dated(passages)
-    if document is DocumentKind.ACTION_PLAN:
-        return plan_dated(shown)
-    return report_published("\n".join(shown))
+def _plan_facts(passages: Sequence[Passage], cover: Sequence[str]) -> Facts:
+    """What an action plan says of itself; `cover` the words above and between its first tables."""
+    opening = "\n".join(cover)
+    _, published = plan_dated(cover)
+    found = inspected(opening, int(published[:4]) if published else None)
+    inspection = answered(opening)
+    printed = _council(cover)
+    titles = [w for w in cover if len(w) < _TITLE]
+    title = next((w for w in titles if _PLAN.search(w)), next(iter(titles), ""))
+    return Facts(
+        title=title.replace("**", "").strip(),
+        authority=plain(printed) or _most_named(passages),
+        authority_printed=printed,
+        kind=DocumentKind.ACTION_PLAN,
+        inspection=ilacs_kind(found) if inspection is InspectionKind.ILACS else inspection,
+        publishers=(printed,) if printed else (),
+        windows=found,
+        published=published,
+    )
 
 
-def _title(passages: Sequence[Passage], shown: Sequence[str], *, plan: bool) -> str:
-    """The passage of the first page that tells the family, else one that calls itself an inspection, a visit or a
-    plan, else the first heading, else the first words."""
+def _title(passages: Sequence[Passage], shown: Sequence[str]) -> str:
+    """The passage of the first page that tells the family, else one that calls itself an inspection or a visit, else
+    the first heading, else the first words."""
     short = [w for w in shown if len(w) < _TITLE]
-    told = (w for w in short if family(w, has_actions=plan)[1] is not InspectionKind.OTHER)
+    told = (w for w in short if family(w)[1] is not InspectionKind.OTHER)
     named = (w for w in short if _NAMES_ITSELF.match(w))
     headings = (p.words for p in passages if p.role is Role.HEADING)
     found = next(told, None) or next(named, None) or next(headings, None) or next(iter(shown), "")
     return found.replace("**", "").strip()
 
 
-def _plan_authority(shown: Sequence[str]) -> str:
-    """The council named on a plan's cover: the shortest passage that names a known authority or calls itself a
-    council."""
-    return min((w for w in shown if known(w) or _COUNCIL.search(w)), key=len, default="")
+def _council(shown: Sequence[str]) -> str:
+    """The council named on a cover: the shortest name that calls itself one, else a known authority's."""
+    called = [found.group(1) for w in shown for found in _COUNCIL.finditer(w)]
+    return min(called, key=len, default="") or next((name for w in shown if (name := known(w))), "")
+
+
+def _most_named(passages: Sequence[Passage]) -> str:
+    """The known authority that most passages name, or "" where two are named as often."""
+    named = Counter(name for p in passages if (name := known(p.words)))
+    best = named.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""

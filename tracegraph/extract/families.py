@@ -38,6 +38,19 @@ def rules() -> tuple[Family, ...]:
     )
 
 
+_ANSWERED = (
+    (InspectionKind.JTAI, re.compile(r"\bJTAI\b|joint targeted area", re.IGNORECASE)),
+    (InspectionKind.SEND, re.compile(r"\bSEND\b|special educational needs|written statement of action", re.IGNORECASE)),
+    (InspectionKind.FOCUSED_VISIT, re.compile(r"\bfocused visit\b", re.IGNORECASE)),
+    (InspectionKind.SIF, re.compile(r"\bsingle inspection\b|\bSIF\b", re.IGNORECASE)),
+)
+
+
+def answered(opening: str) -> InspectionKind:
+    """The kind of inspection that a plan answers, as its first page says; ILACS where it names no other."""
+    return next((kind for kind, pattern in _ANSWERED if pattern.search(opening)), InspectionKind.ILACS)
+
+
 def family(opening: str, *, has_actions: bool = False) -> tuple[DocumentKind, InspectionKind, str]:
     """Kind of document, kind of inspection, and the authority as printed ("" where the rule has none), from the words
     of the first page. Only a document that `has_actions` (a table with an action column) can be an action plan.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracegraph.extract.body import letter_bounds
-from tracegraph.extract.dates import dates, windows
+from tracegraph.extract.dates import dates, plan_dates, windows
 from tracegraph.model.document import Passage, Role
 
 _INSPECTION_DATES = re.compile(r"inspection dates?\s*:?\s*(.{5,160})", re.IGNORECASE | re.DOTALL)
@@ -20,8 +20,15 @@ _DATE_SENTENCES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PUBLISHED = re.compile(r"(?:report )?published(?: on)?\s*:\s*(\d{1,2} \w+ \d{4})", re.IGNORECASE)
-_UPDATED = re.compile(r"updated?:?\s+(?:in |on )?((?:\d{1,2} )?\w+ \d{4})", re.IGNORECASE)
-_MONTH_ALONE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d")
+_UPDATED = re.compile(
+    r"""\b(?: (?:last\ )?up-?dated? | revised | position | progress | status | as )
+        (?:\ (?:as\ )?(?:at|of|in|on|to))? \s* [:\u2013-]? \s*
+        ((?:\d{1,2}(?:st|nd|rd|th)?\ )?[A-Z]\w+\ \d{4} | \d{1,2}[/.]\d{1,2}[/.]\d{2,4} | \d{4}-\d\d(?:-\d\d)?)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OWN_DATE = re.compile(r"(?:^|[ ,(])((?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d)(?=$|[ ,.;)])")
+"""A date on a cover, where nothing is said of an inspection."""
+_INSPECTED = re.compile(r"\b(?:inspect\w+|visit|conducted)\b", re.IGNORECASE)
 _LETTERHEAD = 12
 """Passages among which a letter without a salutation bears its date."""
 _DATE_LINE = 200
@@ -58,9 +65,14 @@ def letter_dated(passages: Sequence[Passage]) -> str | None:
     return None
 
 
-def plan_dated(opening: Sequence[str]) -> str | None:
-    """A plan's last update, else the month it bears on its cover."""
-    for words in opening:
-        if (updated := _UPDATED.search(words)) and (found := dates(updated.group(1))):
-            return found[-1]
-    return next((dates(w)[0] for w in opening if _MONTH_ALONE.fullmatch(w.strip()) and dates(w)), None)
+def plan_dated(cover: Sequence[str]) -> tuple[str | None, str | None]:
+    """A plan's own first date and its last update, from the words of its cover; one date alone is both, unless it is
+    called an update: then nothing says when the plan began. Dates of inspections are none of its own."""
+    updates = [d for w in cover for m in _UPDATED.finditer(w) for d in plan_dates(m.group(1))]
+    lines = [w for w in cover if len(w) < _DATE_LINE and not _INSPECTED.search(w)]
+    own = [d for w in lines for m in _OWN_DATE.finditer(w) for d in plan_dates(m.group(1))]
+    if not updates and not own:
+        return None, None
+    last = max(updates or own)
+    first = min(own, default=None) if own and min(own) not in updates else None
+    return first, last

@@ -14,7 +14,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "5"
+VERSION = "6"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
@@ -22,7 +22,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
     """The statements of a document and what it says of itself, from its passages (in reading order)."""
     stated = facts(document.source, passages)
     is_plan = stated.kind is DocumentKind.ACTION_PLAN
-    plan = read_plan(passages, stated.published) if is_plan else Plan()
+    plan = read_plan(document.text, passages, stated.published) if is_plan else Plan()
     asked = tuple(plan.recommendations) if is_plan else recommendations(document.text, passages)
     found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages, stated.inspection, asked)
     judged = judgements(passages, stated.inspection)

@@ -38,17 +38,23 @@ def _rows(found: Sequence[Block]) -> list[Row]:
 
 
 def _continues(text: str, before: Row, row: Row) -> bool:
-    """True where `row`, the first after a break, carries on the row before it: its first cell is empty, or begins in
-    lower case while another cell that the row before had filled is empty, or a cell begins in lower case below one
-    that had not come to its end."""
-    if row.width != before.width:
-        return False
-    if not row.cells[0]:
+    """True where `row`, the first after a break, carries on the row before it: its first cell is empty and it holds
+    little (else the first cell is merged with the one above), or begins in lower case while another cell that the row
+    before had filled is empty, or a cell begins in lower case below one that had not come to its end."""
+    if not row.cells[0] and sum(map(bool, row.cells)) <= row.width / 2:
         return any(row.cells)
     emptied = any(b and not a for a, b in zip(row.cells[1:], before.cells[1:], strict=True))
     return any(
         after and _opens_low(text, after) and (emptied if n == 0 else bool(above) and _unfinished(text, above))
         for n, (above, after) in enumerate(zip(before.cells, row.cells, strict=True))
+    )
+
+
+def _trails(text: str, before: Row, row: Row) -> bool:
+    """True where `row` only carries on sentences that the row before left unfinished: no break need be seen."""
+    filled = [(above, after) for above, after in zip(before.cells, row.cells, strict=True) if after]
+    return not row.cells[0] and all(
+        above and _opens_low(text, after) and _unfinished(text, above) for above, after in filled
     )
 
 
@@ -64,14 +70,23 @@ def _unfinished(text: str, cell: Sequence[Block]) -> bool:
 
 def rows(text: str, found: Sequence[Block]) -> list[Row]:
     """The rows of a run of table cells, torn ones sewn together. A row is only sewn to the one before where a break
-    (blank line, page turn, furniture) stands between them; a widow row in another table number counts as such a
-    break."""
+    (blank line, page turn, furniture) stands between them, or where it plainly trails it; a widow row in another table
+    number counts as such a break. The first row of a run is its head, which no break tears."""
     sewn: list[Row] = []
     for row in _rows(found):
-        opened = next(b for cell in row.cells for b in cell)
-        if sewn and (opened.gap or row.table != sewn[-1].table) and _continues(text, sewn[-1], row):
+        if len(sewn) > 1 and _torn_from(text, sewn[-1], row):
             last = sewn[-1]
             sewn[-1] = Row(last.table, tuple(a + b for a, b in zip(last.cells, row.cells, strict=True)))
         else:
             sewn.append(row)
     return sewn
+
+
+def _torn_from(text: str, before: Row, row: Row) -> bool:
+    """True where `row` is the rest of the row before it."""
+    if row.width != before.width:
+        return False
+    opened = next(b for cell in row.cells for b in cell)
+    if opened.gap or row.table != before.table:
+        return _continues(text, before, row)
+    return _trails(text, before, row)
