@@ -25,6 +25,7 @@ class LinkNode:
     basis: str
     score: float
     status: str
+    words: str
     statements: tuple[str, ...]
     reasons: tuple[Reason, ...]
 
@@ -37,8 +38,12 @@ def links_touching(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
     """All links that have one of these statements at an end or among their quotes, sorted by id."""
     wanted = list(ids)
     ends = ("?x tg:source ?s", "?x tg:target ?s", "?x tg:statement ?s ; a tg:Link")
-    found = {link for end in ends for links in related(graph, wanted, end).values() for link in links}
-    nodes = describe(graph, sorted(found))
+    return links_of(graph, {link for end in ends for links in related(graph, wanted, end).values() for link in links})
+
+
+def links_of(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
+    """The links with these ids, sorted; an id that is no link's is left out."""
+    nodes = {i: n for i, n in describe(graph, sorted(set(ids))).items() if vocab.LINK in n.all(vocab.RDF_TYPE)}
     reasons = describe(graph, (r for n in nodes.values() for r in n.all(vocab.REASON_)))
     return tuple(_link(n, [reasons[r] for r in n.all(vocab.REASON_)]) for n in nodes.values())
 
@@ -82,6 +87,7 @@ def _link(node: Node, reasons: list[Node]) -> LinkNode:
         basis=node.one(vocab.BASIS),
         score=float(node.one(vocab.SCORE) or 1),
         status=node.one(vocab.FOLLOW_UP_STATUS),
+        words=node.one(vocab.TEXT),
         statements=node.all(vocab.STATEMENT_),
         reasons=tuple(
             Reason(

@@ -48,6 +48,28 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkStory:
+    """One link told whole: what it says, how it was found, and what stands at either end. `source` is the later or the
+    answering side, and `quoted` are the statements that say it, where they are more than that one; `target` is None
+    where the link points to an inspection, and `target_name` says to what it points in any case. `words` are the
+    document's own where it states the link itself; `status` what a follow-up says, or ""."""
+
+    id: str
+    relation: str
+    basis: str
+    score: float
+    status: str
+    words: str
+    source: "Entry"
+    target: "Entry | None"
+    target_id: str
+    target_name: str
+    quoted: tuple["Entry", ...]
+    reasons: tuple[Reason, ...]
+    """The strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActionLine:
     """One action of a plan: who, by when (as printed, and its dates), how it stands, and where the row contradicts
     itself."""

@@ -32,7 +32,7 @@ def place(citation: Citation) -> str:
 
 def entry_lines(entry: Entry, depth: int) -> Iterator[Line]:
     """A statement with its actions and expected outcomes."""
-    yield Line(_caption(entry), depth)
+    yield Line(caption(entry), depth)
     if entry.lead_in:
         yield Line(quoted(entry.lead_in.words) + " ...", depth + 1)
     yield Line(quoted(entry.citation.words), depth + 1)
@@ -60,7 +60,8 @@ def _reason(feature: str, left: str, right: str) -> str:
     return f"{feature} {' and '.join(phrases)}".strip()
 
 
-def _caption(entry: Entry) -> str:
+def caption(entry: Entry) -> str:
+    """What a statement is, in a few words: "Recommendation 4", "Finding: shortfall, still weak"."""
     number = f" {entry.number}" if entry.number else ""
     if entry.restates:
         return "The same in the action plan's words"

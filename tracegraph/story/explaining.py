@@ -1,0 +1,99 @@
+"""Why two statements are linked: the link told whole, with both sides' words and every reason."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from tracegraph import vocab
+from tracegraph.errors import NotFound
+from tracegraph.graph.view import Graph
+from tracegraph.story import labels
+from tracegraph.story.links import LinkNode, links_of, links_touching
+from tracegraph.story.reading import NOTHING, Node, describe
+from tracegraph.story.statements import Statements, entry, load
+from tracegraph.story.values import LinkStory, Reason
+
+_NAMED: Final = 5  # links of a lone statement that are named
+
+
+def why(graph: Graph, first: str, second: str | None = None) -> tuple[LinkStory, ...]:
+    """The link with the id `first`; with `second`, every link between these two, whichever is the later: what stands in
+    the documents' own words first, then the surest. The two are ids of statements, or of a statement and an inspection.
+
+    Raises NotFound where there is no such link; where `first` alone is a statement's id, it names what that is linked
+    to.
+    """
+    ids = [i.strip().removeprefix(vocab.ID) for i in (first, second or "")]
+    found = _between(graph, *ids) if second is not None else links_of(graph, ids[:1])
+    if not found:
+        raise NotFound(_nothing(graph, *ids))
+    held = load(graph, (s for k in found for s in (k.source, k.target, *k.statements)))
+    ends = describe(graph, (k.target for k in found))
+    ordered = sorted(found, key=lambda k: (k.basis != vocab.Basis.OBSERVED, -k.score, k.id))
+    return tuple(_told(link, held, ends.get(link.target, NOTHING)) for link in ordered)
+
+
+def _between(graph: Graph, one: str, other: str) -> tuple[LinkNode, ...]:
+    """The links that have both: one as the target, the other as the source or among the statements quoted."""
+    return tuple(k for k in links_touching(graph, (one, other)) if _joins(k, one, other) or _joins(k, other, one))
+
+
+def _joins(link: LinkNode, later: str, earlier: str) -> bool:
+    return link.target == earlier and later in (link.source, *link.statements)
+
+
+def _told(link: LinkNode, held: Statements, target: Node) -> LinkStory:
+    there = _is_statement(held, link.target)
+    quoted = [s for s in _in_order(held, link.statements) if s != link.source]
+    here = _words(held, (link.source, *quoted))
+    reasons = (_turned(r, here, _words(held, [link.target] if there else [])) for r in link.reasons)
+    return LinkStory(
+        id=link.id,
+        relation=link.relation,
+        basis=link.basis,
+        score=link.score,
+        status=link.status,
+        words=link.words,
+        source=entry(held, link.source, frozenset()),
+        target=entry(held, link.target, frozenset()) if there else None,
+        target_id=link.target,
+        target_name="" if there else _inspection(target),
+        quoted=tuple(entry(held, s, frozenset()) for s in quoted),
+        reasons=tuple(sorted(reasons, key=lambda r: -abs(r.weight))),
+    )
+
+
+def _turned(reason: Reason, here: str, there: str) -> Reason:
+    """The reason with the source's phrase on its left: which side was weighed first depends on what was asked (is this
+    asking taken up, or are these two alike), and is seen from where the phrases stand."""
+    left, right = reason.left.casefold(), reason.right.casefold()
+    crossed = (left in there) + (right in here) > (left in here) + (right in there)
+    return replace(reason, left=reason.right, right=reason.left) if crossed else reason
+
+
+def _words(held: Statements, ids: Iterable[str]) -> str:
+    return "\n".join(held.nodes[i].one(vocab.TEXT) for i in ids).casefold()
+
+
+def _is_statement(held: Statements, ident: str) -> bool:
+    return ident in held.nodes and held.kind(ident) != vocab.STATEMENT
+
+
+def _in_order(held: Statements, ids: Iterable[str]) -> list[str]:
+    return sorted((i for i in ids if _is_statement(held, i)), key=held.place)
+
+
+def _inspection(node: Node) -> str:
+    return labels.inspection(node.one(vocab.INSPECTION_KIND), node.one(vocab.SCHEMA_END_DATE)) or node.id
+
+
+def _nothing(graph: Graph, one: str, other: str) -> str:
+    if other:
+        return f"this graph holds no link between {one!r} and {other!r}"
+    ends = sorted({k.other(one) for k in links_touching(graph, [one])})
+    if not ends:
+        return f"this graph holds no link {one!r}; `tracegraph trace` shows what is linked"
+    more = f" and {len(ends) - _NAMED} more" if len(ends) > _NAMED else ""
+    return (
+        f"{one!r} is no link but a statement: name one that it is linked to as well: {', '.join(ends[:_NAMED])}{more}"
+    )
