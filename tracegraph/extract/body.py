@@ -12,6 +12,8 @@ _CLOSING = re.compile(r"yours? (?:sincerely|faithfully)", re.IGNORECASE)
 _CLOSING_PAGE = re.compile(r"the office for standards in education", re.IGNORECASE)
 _MARKS = re.compile(r"[\s?:.\d\u00b9\u00b2\u00b3]+$")
 _NUMBERS = re.compile(r"[\d\s.]+")
+_LABEL = re.compile(r"[\w&,'\u2019/()-]+(?: [\w&,'\u2019/()-]+){0,8}")
+"""A line that is no sentence: it groups what follows."""
 _WITH_COVER = frozenset(
     {
         InspectionKind.SIF,
@@ -71,4 +73,5 @@ def _in_body(passage: Passage) -> bool:
         and not (headings and known.skip_section.fullmatch(headings[-1]))
         and not any(known.skip_tree.fullmatch(heading) for heading in headings)
         and not _NUMBERS.fullmatch(passage.words)
+        and not (passage.role is Role.PARAGRAPH and _LABEL.fullmatch(passage.words))
     )

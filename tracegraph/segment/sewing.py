@@ -58,9 +58,14 @@ def _same_sentence(document: Document, before: Draft, draft: Draft) -> bool:
     second = draft.blocks[0]
     opening = document.text[second.body : second.end].lstrip()
     ending = document.text[before.blocks[-1].body : before.blocks[-1].end]
-    unfinished = bool(_OPEN.search(ending))
-    listed = second.tag == "LI" and second.page != before.blocks[-1].page
-    return unfinished and (opening[:1].islower() or listed)
+    return bool(_OPEN.search(ending)) and (opening[:1].islower() or _turns_page(before, draft))
+
+
+def _turns_page(before: Draft, draft: Draft) -> bool:
+    """True where the page turns between two halves of one style and place: a name may open the second."""
+    first, second = before.blocks[-1], draft.blocks[0]
+    one_style = first.tag == second.tag and abs(first.lines[-1].x - second.lines[0].x) <= _SAME_PLACE
+    return first.page != second.page and (second.tag == "LI" or (one_style and bool(second.tag)))
 
 
 def _hangs(before: Draft, draft: Draft) -> bool:
