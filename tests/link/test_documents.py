@@ -77,7 +77,6 @@ def test_files_that_say_the_same_are_one_document(text: str, same: bool, why: st
         ]
 
 
-@pytest.mark.xfail(strict=True, reason="link/documents.py lists a document's own file among its renderings")
 def test_a_document_is_not_its_own_rendering() -> None:
     """The same bytes under the same name, from two folders of one name."""
     twice = [stated(VISIT_2021), stated(VISIT_2021)]

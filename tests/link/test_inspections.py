@@ -170,7 +170,7 @@ def test_the_last_inspection_is_the_one_that_the_letter_itself_dates() -> None:
     )
     found = linked(REPORT_2019, letter)
     assert {target for _, target in ends(found, Relation.REFERS_TO)} == {"norburn/2022-11-inspection"}
-    assert len(ends(found, Relation.REFERS_TO)) == 2
+    assert len(ends(found, Relation.REFERS_TO)) == 3, "both sentences, and the area whose progress was reviewed"
 
 
 def test_a_reference_is_observed_and_keeps_the_inspectors_words() -> None:

@@ -87,8 +87,14 @@ def test_june_2021_the_first_two_recommendations_and_the_finding(of_five: Traced
     key = letter_keys["000_e2a18f468bcbbef7.txt"]
     first, second, _ = (flat(ask["text"]) for ask in key["asks"])
     (finding,) = (words for words in _said_of_it(key) if "triage" in words)
-    assert of_five.quotes("2021-06") == [first, second, finding]
-    assert [e["kind"] for e in of_five.moments["2021-06"]["entries"]] == ["recommendation", "recommendation", "finding"]
+    quotes = of_five.quotes("2021-06")
+    assert quotes[:2] == [first, second]
+    assert finding in quotes
+    kinds = [e["kind"] for e in of_five.moments["2021-06"]["entries"]]
+    assert kinds == ["recommendation", "recommendation", *["finding"] * (len(kinds) - 2)]
+    told = " ".join(quotes[2:]).lower()
+    assert "missing" in told
+    assert "fostering" not in told
 
 
 def test_its_third_recommendation_is_related_and_not_the_same(of_five: Traced, letter_keys: dict[str, Data]) -> None:
@@ -201,7 +207,9 @@ def test_the_words_drift_and_the_thread_does_not_break(of_nine: Traced) -> None:
 
 def test_what_was_in_it_with_five_is_in_it_with_nine(of_five: Traced, of_nine: Traced) -> None:
     for month in ("2021-06", "2022-01"):
-        assert of_nine.quotes(month) == of_five.quotes(month)
+        # The JTAI's PDF twin, which has pages, is preferred to its text: the same words with other apostrophes.
+        told = [quote.replace("\u2019", "'") for quote in of_nine.quotes(month)]
+        assert told == of_five.quotes(month)
     (plan,) = (e for e in of_nine.moments["2019-11"]["entries"] if e["id"] == f"{PLAN}/r4")
     assert plan["restates"] == "solihull/2019-11-ilacs-standard-report/r4"
     assert len(plan["actions"]) == 9

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from tracegraph.link.documents import named, slug
 from tracegraph.link.earlier import raised_before
-from tracegraph.link.follow_ups import Said, follow_ups, said
+from tracegraph.link.follow_ups import Said, follow_ups, said, status
 from tracegraph.link.inspections import of_files, resolve, with_documents
 from tracegraph.link.issues import compared, names, themes, threads
 from tracegraph.link.observed import observed
 from tracegraph.link.states import Passage, states
-from tracegraph.link.wording import Weights
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Finding, Recommendation
-from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, RecommendationKind, Relation
+from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Polarity, RecommendationKind, Relation
+
+_MEMBER = 0.3
+"""A passage belongs to an issue from this score on; one that scores less is shown as related."""
 
 
 def refers_to_authority(extraction: Extraction) -> str:
@@ -33,38 +35,44 @@ class _Evidence:
     compared: Sequence[Link]
     actions: Mapping[str, Sequence[str]]
     inspection: Mapping[str, str]
-    weights: Weights
+    by_document: Mapping[str, Sequence[Said]]
 
 
-def _told(members: Sequence[str], leading: str | None, evidence: _Evidence) -> tuple[dict[str, list[Passage]], list[Link]]:
+def _told(
+    members: Sequence[str], leading: str | None, evidence: _Evidence
+) -> tuple[dict[str, list[Passage]], list[Link]]:
     """By inspection: the passages that speak of the issue of `members`, the surest reading of each first; and the
     links that tie older findings to it."""
     within = set(members)
     first = evidence.said[members[0]]
 
     def names(said: Said) -> bool:
-        return f"#{leading}" in said.terms.said
+        return f"#{leading}" in said.text.terms.said and said.text.polarity is not Polarity.NEUTRAL
 
     told: dict[str, dict[str, Passage]] = defaultdict(dict)
     links: list[Link] = []
-    for older, like in raised_before(first, list(evidence.said.values()), evidence.weights):
-        told[evidence.inspection[older.document]][older.id] = Passage(older.id, FollowUpStatus.STILL_WEAK, like.score, names(older))
-        link_id = f"{first.id}/same-issue/{older.id.split('/', 1)[1]}"
-        links.append(
-            Link(link_id, first.id, older.id, Relation.SAME_ISSUE, Basis.INFERRED, min(like.score, 1.0), like.reasons)
+    older = [said for said in evidence.by_document.values() if said and said[0].date < first.date]
+    for one, score, why in raised_before(first, leading, older):
+        told[evidence.inspection[one.document]][one.id] = Passage(
+            one.id, FollowUpStatus.STILL_WEAK, score, leading=True
         )
+        link_id = f"{first.id}/same-issue/{one.id.split('/', 1)[1]}"
+        links.append(Link(link_id, first.id, one.id, Relation.SAME_ISSUE, Basis.INFERRED, round(score, 4), why))
     for link in sorted(evidence.follow_ups, key=lambda x: (-x.score, x.id)):
         source = evidence.said[link.source]
-        if link.target in within and isinstance(source.statement, Finding) and link.status is not None:
-            passage = Passage(link.source, link.status, link.score, names(source))
-            told[evidence.inspection[source.document]].setdefault(link.source, passage)
+        if link.target in within and isinstance(source.statement, Finding) and link.score >= _MEMBER:
+            held = told[evidence.inspection[source.document]]
+            for part in link.statements:
+                one = evidence.said[part]
+                held.setdefault(part, Passage(part, status(one.statement), link.score, names(one)))
     return {inspection: list(passages.values()) for inspection, passages in told.items()}, links
 
 
 def _related(members: Sequence[str], leading: str | None, evidence: _Evidence) -> set[str]:
-    """Recommendations outside the thread that touch it: scored as related, and naming its leading theme, if only in
-    an aside."""
+    """What touches the thread without counting as it: recommendations scored as related that name its leading theme, if
+    only in an aside, and passages that follow up less surely."""
     within = set(members)
+    unsure = {x.source for x in evidence.follow_ups if x.target in within and x.score < _MEMBER}
     ends = {
         end
         for link in evidence.compared
@@ -72,15 +80,15 @@ def _related(members: Sequence[str], leading: str | None, evidence: _Evidence) -
         for end in (link.source, link.target)
         if end not in within
     }
-    return {end for end in ends if leading is None or f"#{leading}" in evidence.said[end].terms.said}
+    return unsure | {end for end in ends if leading is None or f"#{leading}" in evidence.said[end].text.terms.said}
 
 
 def _issue(
-    key: str, name: str, members: Sequence[str], evidence: _Evidence, inspections: Sequence[Inspection]
+    name: str, members: Sequence[str], evidence: _Evidence, inspections: Sequence[Inspection]
 ) -> tuple[Issue, list[Link]]:
-    """One issue from the recommendations of its thread, and the links that tie older findings to it."""
-    authority = inspections[0].id.split("/", 1)[0]
-    about = themes([evidence.said[m] for m in members], evidence.weights)[:4]
+    """One issue from the recommendations of its thread, named after its earliest statement, and the links that tie
+    older findings to it."""
+    about = themes([evidence.said[m] for m in members])[:4]
     leading = about[0] if about else None
     told, links = _told(members, leading, evidence)
     asked: dict[str, list[tuple[str, RecommendationKind]]] = defaultdict(list)
@@ -88,16 +96,19 @@ def _issue(
         statement = evidence.said[member].statement
         if isinstance(statement, Recommendation):
             asked[evidence.inspection[evidence.said[member].document]].append((member, statement.kind))
-    path = states(f"{authority}/issue/{key}", inspections, asked, told)
+    earliest = links[0].target if links else members[0]
+    authority, place = earliest.split("/", 1)
+    own = f"{authority}/issue/{place}"
+    path = states(own, inspections, asked, told)
     spoken = [s for state in path for s in state.statements]
     issue = Issue(
-        id=f"{authority}/issue/{key}",
+        id=own,
         authority=authority,
         name=name,
         themes=about,
         members=tuple(dict.fromkeys((*members, *spoken, *(a for m in members for a in evidence.actions.get(m, ()))))),
         states=path,
-        related=tuple(sorted(_related(members, leading, evidence) - set(spoken))),
+        related=tuple(sorted(_related(members, leading, evidence) - {*spoken, *members})),
     )
     return issue, links
 
@@ -121,14 +132,16 @@ def link(extractions: Sequence[Extraction]) -> Linked:
     gaps, references = resolve(authority, documents, inspections)
 
     everything = said(documents)
-    weights = Weights(s.terms for s in everything)
-    tied = observed(documents, weights)
+    tied = observed(documents)
     plans = {d.id for d in documents if d.extraction.facts.kind is DocumentKind.ACTION_PLAN}
     restated = {
         x.source: x.target for x in tied if x.relation is Relation.RESTATES and x.source.rsplit("/", 1)[0] in plans
     }
-    followed = follow_ups([s for s in everything if s.id not in restated], documents, weights)
-    alike = compared(everything, restated, weights)
+    followed, again = follow_ups([s for s in everything if s.id not in restated], documents)
+    alike = compared(again)
+    by_document: dict[str, list[Said]] = {}
+    for one in everything:
+        by_document.setdefault(one.document, []).append(one)
     evidence = _Evidence(
         {s.id: s for s in everything},
         restated,
@@ -136,14 +149,14 @@ def link(extractions: Sequence[Extraction]) -> Linked:
         alike,
         _actions(documents),
         {d.id: d.inspection for d in documents},
-        weights,
+        by_document,
     )
-    grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, alike, restated)}
-    called = names({key: [evidence.said[m] for m in members] for key, members in grouped.items()}, weights)
+    grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, again, restated)}
+    called = names({key: [evidence.said[m] for m in members] for key, members in grouped.items()})
     issues: list[Issue] = []
     older: list[Link] = []
     for key, members in grouped.items():
-        issue, links = _issue(key, called[key], members, evidence, inspections)
+        issue, links = _issue(called[key], members, evidence, inspections)
         issues.append(issue)
         older += links
     every_link = sorted((*references, *tied, *followed, *alike, *older), key=lambda x: x.id)

@@ -3,7 +3,7 @@ original)."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from tracegraph.model.link import NamedDocument
 from tracegraph.model.statement import Extraction
@@ -92,7 +92,8 @@ def named(extractions: Iterable[Extraction], inspections: dict[tuple[str, str], 
             # Two different documents of one kind and month: each is told apart by its own bytes, not by its rank
             # among them.
             own = wanted if len(sharing) == 1 else f"{wanted}-{first.source.sha256[:6]}"
-            others = tuple(sorted({(e.source.path, e.source.sha256) for e in group[1:]}))
+            own_file = (first.source.path, first.source.sha256)
+            others = tuple(sorted({(e.source.path, e.source.sha256) for e in group} - {own_file}))
             documents.append(NamedDocument(own, inspections[first.source.sha256, first.source.path], first, others))
     return tuple(sorted(documents, key=lambda d: (when(d.extraction), d.id)))
 
@@ -104,9 +105,3 @@ def when(extraction: Extraction) -> str:
     if stated.kind is DocumentKind.ACTION_PLAN:
         return stated.published or inspected
     return inspected or stated.published or ""
-
-
-def statements(document: NamedDocument) -> Sequence[str]:
-    """The full ids of a document's recommendations and findings, in the document's order."""
-    e = document.extraction
-    return [f"{document.id}/{s.key}" for s in sorted((*e.recommendations, *e.findings), key=lambda s: s.quote.start)]

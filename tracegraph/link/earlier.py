@@ -1,33 +1,35 @@
 """What was said of an issue before it was first asked for: shortfalls in older documents, so that the thread begins
 where the concern does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from tracegraph.link.follow_ups import Said
-from tracegraph.link.scoring import Likeness, coverage
-from tracegraph.link.wording import Weights
+from tracegraph.link.follow_ups import Said, scored
+from tracegraph.model.link import Reason
 from tracegraph.model.statement import Finding
 from tracegraph.vocab import Polarity
 
-_AT_LEAST = 0.5
-"""Stricter than for follow-ups: an old finding was not written as an answer to a later ask."""
-_MOST = 2
+_AT_LEAST: Final = 0.5
+"""Surer than for follow-ups: an old finding was not written as an answer to a later ask."""
+_MOST: Final = 2
 
 
-def raised_before(first: Said, everything: Sequence[Said], weights: Weights) -> tuple[tuple[Said, Likeness], ...]:
+def raised_before(
+    first: Said, leading: str | None, older: Iterable[Sequence[Said]]
+) -> list[tuple[Said, float, tuple[Reason, ...]]]:
     """Findings of older documents that tell of a shortfall in what `first` (the issue's earliest recommendation) asks
-    for, a few of the most alike for each document, oldest first."""
-    by_document: dict[str, list[tuple[Likeness, Said]]] = {}
-    for older in everything:
-        if older.date >= first.date or not isinstance(older.statement, Finding):
-            continue
-        if older.statement.polarity not in (Polarity.SHORTFALL, Polarity.MIXED):
-            continue
-        like = coverage(first.terms, older.terms, weights)
-        if like.score >= _AT_LEAST and like.shared_theme:
-            by_document.setdefault(older.document, []).append((like, older))
+    for and name the issue's leading theme: the surest few of each document (`older` holds the statements of each,
+    oldest first), with score and reasons."""
     found = []
-    for scored in by_document.values():
-        ordered = sorted(scored, key=lambda pair: (-pair[0].score, pair[1].statement.quote.start))
-        found += [(older, like) for like, older in ordered[:_MOST]]
-    return tuple(sorted(found, key=lambda pair: (pair[0].date, pair[0].statement.quote.start)))
+    for statements in older:
+        told = [
+            s
+            for s in statements
+            if isinstance(s.statement, Finding)
+            and s.statement.polarity in (Polarity.SHORTFALL, Polarity.MIXED)
+            and f"#{leading}" in s.text.terms.said
+        ]
+        if told:
+            sure = [item for item in scored(first, statements, {s.id for s in told}) if item[1] >= _AT_LEAST]
+            found += sorted(sure, key=lambda item: (-item[1], item[0].statement.quote.start))[:_MOST]
+    return found

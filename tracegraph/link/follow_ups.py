@@ -1,146 +1,204 @@
 """Follow-ups: for each recommendation, the passages of each later document that speak of the same issue, and what
 they say of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from tracegraph.link.documents import when
-from tracegraph.link.scoring import Likeness, coverage
-from tracegraph.link.wording import Terms, Weights, terms
+from tracegraph.link.features import FEATURES, compare
+from tracegraph.link.meaning import words
+from tracegraph.link.model import model
+from tracegraph.link.pairs import Later, Matrix, prepare
+from tracegraph.link.reasons import reasons
+from tracegraph.link.wording import PROGRESS, WORKS, Text, texts
 from tracegraph.model.link import Link, NamedDocument, Reason
 from tracegraph.model.statement import Finding, Recommendation
 from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Polarity, Relation
 
-_AT_LEAST = 0.22
-"""Scores below say nothing."""
-_NEAR_BEST = 0.75
-"""A further passage of the same document must reach this share of the best one's score."""
-_MOST = 3
+KEPT: Final = 25
+"""A statement is scored where it is among this many best of its document by one of the cheap features."""
+CHEAP: Final = (
+    "terms taken up",
+    "alike in meaning",
+    "terms taken up with its neighbours",
+    "alike in meaning with its neighbours",
+)
+SURE: Final = 0.2
+"""From this score on a passage counts as following up (judged on the answer keys: see data/links.json)."""
+MOST: Final = 4
+"""Passages of one document, at most."""
+_CARRIES_ON: Final = 0.3
+"""A neighbour with this share of a passage's score belongs to it."""
+_LONGEST: Final = 3
+"""Sentences of one passage, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with its full id, its document and its terms."""
+    """A statement with its full id, its document, its date and how linking reads it."""
 
     id: str
     document: str
     date: str
     statement: Finding | Recommendation
-    terms: Terms
-
-    @property
-    def words(self) -> str:
-        return self.statement.quote.words
+    text: Text
 
 
 def said(documents: Iterable[NamedDocument]) -> tuple[Said, ...]:
-    """Every recommendation and finding of the documents, with its terms; a sub-item's lead-in counts among its words."""
-    found = []
+    """Every recommendation and finding of the documents, document by document, recommendations first."""
+    found: list[Said] = []
     for document in documents:
-        date = when(document.extraction)
-        for statement in (*document.extraction.recommendations, *document.extraction.findings):
-            words = statement.quote.words
-            if isinstance(statement, Recommendation) and statement.lead_in is not None:
-                words = f"{words} ({statement.lead_in.words})"
-            found.append(Said(f"{document.id}/{statement.key}", document.id, date, statement, terms(words)))
+        e = document.extraction
+        stated: dict[str, Finding | Recommendation] = {s.key: s for s in e.recommendations} | {
+            s.key: s for s in e.findings
+        }
+        date = when(e)
+        found += [Said(f"{document.id}/{key}", document.id, date, stated[key], text) for key, text in texts(e)]
     return tuple(found)
 
 
+def candidates(features: Matrix) -> npt.NDArray[np.bool_]:
+    """The statements of one document that are worth scoring for one recommendation (statements by features)."""
+    names = list(FEATURES)
+    kept = np.zeros(len(features), bool)
+    for name in CHEAP:
+        kept[np.argsort(-features[:, names.index(name)], kind="stable")[:KEPT]] = True
+    return kept
+
+
+def choose(scores: npt.NDArray[np.float32], later: Sequence[Text]) -> Iterator[tuple[float, list[int]]]:
+    """The passages of one document that follow up one recommendation, the surest first: each its score and its
+    sentences (one to three neighbours of one paragraph), from the scores of the document's statements."""
+    used: set[int] = set()
+    chosen = 0
+    for i in (int(n) for n in np.argsort(-scores, kind="stable")):
+        if scores[i] < SURE or chosen == MOST:
+            return
+        if i not in used:
+            passage = _with_neighbours(i, scores, later, used)
+            used.update(passage)
+            chosen += 1
+            yield float(scores[i]), passage
+
+
+def _with_neighbours(i: int, scores: npt.NDArray[np.float32], later: Sequence[Text], used: set[int]) -> list[int]:
+    passage = [i]
+    for step in (1, -1):
+        j = i + step
+        while (
+            0 <= j < len(later)
+            and len(passage) < _LONGEST
+            and not later[i].asks
+            and j not in used
+            and later[j].paragraph == later[i].paragraph
+            and scores[j] >= _CARRIES_ON * scores[i]
+        ):
+            passage.append(j)
+            j += step
+    return sorted(passage)
+
+
 def status(statement: Finding | Recommendation) -> FollowUpStatus:
-    """What a later passage says of the issue: asked for again or a shortfall is still weak, a shortfall with progress
-    is improving, a strength is resolved. A mixed passage without progress is still weak (the answer keys' rule)."""
+    """What a statement says of the issue it follows up: asked for again or a shortfall is still weak, a shortfall
+    with progress is improving, a strength is resolved. A mixed statement without progress is still weak (the
+    answer keys' rule). A passage of several sentences says what its surest sentence says."""
     if isinstance(statement, Recommendation):
         return FollowUpStatus.STILL_WEAK
-    if statement.polarity is Polarity.STRENGTH:
-        progress_only = _PROGRESS & set(statement.cues) and not _WORKS & set(statement.cues)
+    cues = {word for cue in statement.cues for word in cue.split()}
+    if statement.polarity in (Polarity.STRENGTH, Polarity.NEUTRAL):
+        progress_only = bool(cues & PROGRESS) and not cues & WORKS
         return FollowUpStatus.IMPROVING if progress_only else FollowUpStatus.RESOLVED
-    if statement.polarity is Polarity.MIXED and _PROGRESS & {w for cue in statement.cues for w in cue.split()}:
+    if statement.polarity is Polarity.MIXED and cues & PROGRESS:
         return FollowUpStatus.IMPROVING
-    return (
-        FollowUpStatus.RESOLVED
-        if statement.polarity is Polarity.NEUTRAL and not statement.cues
-        else FollowUpStatus.STILL_WEAK
-    )
+    return FollowUpStatus.STILL_WEAK
 
 
-_PROGRESS = frozenset(
-    {
-        "improved",
-        "improving",
-        "improvement",
-        "improvements",
-        "improves",
-        "progress",
-        "beginning",
-        "starting",
-        "begun",
-        "increased",
-        "increasingly",
-        "strengthened",
-        "becoming",
-        "recently",
-    }
-)
-_WORKS = frozenset(
-    {"effective", "good", "strong", "well", "timely", "promptly", "robust", "thorough", "comprehensive", "embedded"}
-)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Two recommendations of different inspections, and how surely the later asks for the same again (0 to 1), with
+    the reasons."""
+
+    earlier: Said
+    later: Said
+    score: float
+    reasons: tuple[Reason, ...]
 
 
-class _Index:
-    """Finds the statements that share at least one main term with a recommendation, without comparing all with all."""
-
-    def __init__(self, everything: Sequence[Said]) -> None:
-        self._by_term: dict[str, list[int]] = defaultdict(list)
-        self._all = everything
-        for i, one in enumerate(everything):
-            for term in one.terms.said:
-                self._by_term[term].append(i)
-
-    def sharing(self, asked: Terms) -> Iterator[Said]:
-        places = {i for term in asked.main for i in self._by_term.get(term, ())}
-        return (self._all[i] for i in sorted(places))
+_WORTH_A_REASON: Final = 0.02
+"""Pairs of recommendations that score less are not kept."""
 
 
-def _best(scored: Sequence[tuple[Likeness, Said]]) -> Iterator[tuple[Likeness, Said]]:
-    """The few best passages of one document: those near the best score, one a paragraph sentence."""
-    ordered = sorted(scored, key=lambda pair: (-pair[0].score, pair[1].statement.quote.start))
-    top = ordered[0][0].score
-    return ((like, one) for like, one in ordered[:_MOST] if like.score >= _NEAR_BEST * top)
-
-
-def follow_ups(everything: Sequence[Said], documents: Sequence[NamedDocument], weights: Weights) -> tuple[Link, ...]:
-    """The follow-up links of every recommendation, in the order of the recommendations and the later documents."""
+def follow_ups(
+    everything: Sequence[Said], documents: Sequence[NamedDocument]
+) -> tuple[tuple[Link, ...], tuple[Asked, ...]]:
+    """The follow-up links of every recommendation, document by document, and the recommendations that ask again.
+    Plans are answers, not inspections: nothing follows up in them. An inspection does not follow up itself."""
     plans = {d.id for d in documents if d.extraction.facts.kind is DocumentKind.ACTION_PLAN}
     inspection = {d.id: d.inspection for d in documents}
-    index = _Index([s for s in everything if s.document not in plans])
+    held: dict[str, list[Said]] = {}
+    for one in everything:
+        held.setdefault(one.document, []).append(one)
+    prepared = {document: prepare([s.text for s in stated], words()) for document, stated in held.items()}
     links: list[Link] = []
-    for asked in everything:
-        if not isinstance(asked.statement, Recommendation):
-            continue
-        by_document: dict[str, list[tuple[Likeness, Said]]] = defaultdict(list)
-        for later in index.sharing(asked.terms):
-            if later.date <= asked.date or inspection[later.document] == inspection[asked.document]:
+    again: list[Asked] = []
+    for earlier, stated in held.items():
+        asked = [s for s in stated if isinstance(s.statement, Recommendation)]
+        for later, statements in held.items():
+            if not asked or inspection[later] == inspection[earlier] or statements[0].date <= asked[0].date:
                 continue
-            like = coverage(asked.terms, later.terms, weights)
-            if like.score >= _AT_LEAST and like.shared_theme:
-                by_document[later.document].append((like, later))
-        for document in sorted(by_document, key=lambda d: next(s.date for _, s in by_document[d])):
-            links += [_link(asked, like, later) for like, later in _best(by_document[document])]
-    return tuple(links)
+            found, repeated = _between(asked, statements, prepared[later])
+            again += repeated
+            links += found if later not in plans else []
+    return tuple(links), tuple(again)
 
 
-def _link(asked: Said, like: Likeness, later: Said) -> Link:
-    reasons: tuple[Reason, ...] = like.reasons
+def _between(asked: Sequence[Said], later: Sequence[Said], prepared: Later) -> tuple[list[Link], list[Asked]]:
+    """The follow-ups of one document's recommendations in one later document, and its own that ask again."""
+    learnt = model()
+    features = compare([s.text for s in asked], prepared, words())
+    links: list[Link] = []
+    again: list[Asked] = []
+    for row, one in enumerate(asked):
+        kept = candidates(features[row])
+        scores = np.zeros(len(later), np.float32)
+        scores[kept] = learnt.scores(features[row][kept])
+        for score, passage in choose(scores, [s.text for s in later]):
+            best = max(passage, key=lambda i: (scores[i], -i))
+            links.append(_link(one, [later[i] for i in passage], score, features[row][best], later[best]))
+        for i, other in enumerate(later):
+            if other.text.asks and scores[i] >= _WORTH_A_REASON:
+                again.append(Asked(one, other, float(scores[i]), reasons(one.text, other.text, features[row][i])))
+    return links, again
+
+
+def scored(
+    asked: Said, statements: Sequence[Said], wanted: Container[str]
+) -> list[tuple[Said, float, tuple[Reason, ...]]]:
+    """The `wanted` statements (ids) of one document, each with how surely it speaks of what `asked` asks for, and
+    why."""
+    features = compare([asked.text], prepare([s.text for s in statements], words()), words())[0]
+    scores = model().scores(features)
+    return [
+        (s, float(scores[i]), reasons(asked.text, s.text, features[i]))
+        for i, s in enumerate(statements)
+        if s.id in wanted
+    ]
+
+
+def _link(asked: Said, passage: Sequence[Said], score: float, row: npt.NDArray[np.float32], best: Said) -> Link:
     return Link(
-        id=f"{later.id}/follows/{asked.id.split('/', 1)[1]}",
-        source=later.id,
+        id=f"{passage[0].id}/follows/{asked.id.split('/', 1)[1]}",
+        source=passage[0].id,
         target=asked.id,
         relation=Relation.FOLLOWS_UP,
         basis=Basis.INFERRED,
-        score=min(like.score, 1.0),
-        reasons=reasons,
-        statements=(later.id,),
-        words=later.words,
-        status=status(later.statement),
+        score=round(score, 4),
+        reasons=reasons(asked.text, best.text, row),
+        statements=tuple(s.id for s in passage),
+        words=" ".join(s.statement.quote.words for s in passage),
+        status=status(best.statement),
     )

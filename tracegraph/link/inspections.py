@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracegraph.link.documents import regime, slug
 from tracegraph.model.link import Inspection, Link, NamedDocument
-from tracegraph.model.statement import BackReference, Extraction
+from tracegraph.model.statement import AreaReviewed, BackReference, Extraction
 from tracegraph.vocab import Basis, DocumentKind, InspectionKind, Relation
 
 _GRADED = frozenset({"sif", "ilacs", "safeguarding-2009", "looked-after"})
@@ -146,11 +146,34 @@ def resolve(
         # one at hand.
         named = [i for i in dated.values() if i.end < own.start]
         last = named[0] if len(named) == 1 else _last(own, inspections)
-        links += [_refers(document, r, last.id) for r in undated if last is not None and r.kind in (None, last.kind)]
-    return tuple(gaps[key] for key in sorted(gaps)), tuple(links)
+        if last is not None:
+            links += [_refers(document, r, last.id) for r in undated if r.kind in (None, last.kind)]
+            links += [_refers(document, reviewed, last.id) for reviewed in document.extraction.areas_reviewed]
+    return _merged(gaps, links)
 
 
-def _refers(document: NamedDocument, reference: BackReference, inspection: str) -> Link:
+def _merged(gaps: dict[str, Inspection], links: Sequence[Link]) -> tuple[tuple[Inspection, ...], tuple[Link, ...]]:
+    """A gap known by its year alone is the one known by month of that year, where there is just one of a kind that
+    may be the same."""
+    same: dict[str, str] = {}
+    for gap in gaps.values():
+        if len(gap.end) == 4:
+            exact = [
+                g
+                for g in gaps.values()
+                if g.end.startswith(f"{gap.end}-") and _VAGUE & {g.kind, gap.kind} | ({g.kind} & {gap.kind})
+            ]
+            if len(exact) == 1:
+                same[gap.id] = exact[0].id
+    for year, month in same.items():
+        gaps[month] = replace(gaps[month], named_in=(*gaps[month].named_in, *gaps.pop(year).named_in))
+    return (
+        tuple(gaps[key] for key in sorted(gaps)),
+        tuple(replace(x, target=same.get(x.target, x.target)) for x in links),
+    )
+
+
+def _refers(document: NamedDocument, reference: BackReference | AreaReviewed, inspection: str) -> Link:
     source = f"{document.id}/{reference.key}"
     return Link(
         f"{source}/refers-to", source, inspection, Relation.REFERS_TO, Basis.OBSERVED, words=reference.quote.words

@@ -3,8 +3,10 @@ answers them with actions, refers from one to another; a visit reviews concerns 
 
 from collections.abc import Iterator, Sequence
 
+from tracegraph.link.documents import when
+from tracegraph.link.meaning import words
 from tracegraph.link.scoring import likeness
-from tracegraph.link.wording import Weights, terms
+from tracegraph.link.wording import terms
 from tracegraph.model.link import Link, NamedDocument, Reason
 from tracegraph.model.statement import AreaReviewed, Recommendation
 from tracegraph.vocab import Basis, DocumentKind, Relation
@@ -16,12 +18,11 @@ _REWORDED = 0.45
 def _paired(
     sources: Sequence[tuple[str, Recommendation | AreaReviewed]],
     targets: Sequence[tuple[str, Recommendation]],
-    weights: Weights,
 ) -> Iterator[tuple[str, str, float]]:
     """Each source with the target it repeats, one to one, the most alike first; a tie makes no pair."""
     scored = sorted(
         (
-            (likeness(terms(a.quote.words), terms(b.quote.words), weights).score, i, j)
+            (likeness(terms(a.quote.words), terms(b.quote.words), words()).score, i, j)
             for i, (_, a) in enumerate(sources)
             for j, (_, b) in enumerate(targets)
         ),
@@ -37,7 +38,7 @@ def _paired(
         yield sources[i][0], targets[j][0], score
 
 
-def _restated(documents: Sequence[NamedDocument], weights: Weights) -> Iterator[Link]:
+def _restated(documents: Sequence[NamedDocument]) -> Iterator[Link]:
     """A plan's recommendations and those of the report it answers; a visit's reviewed areas and earlier
     recommendations."""
     for document in documents:
@@ -50,7 +51,7 @@ def _restated(documents: Sequence[NamedDocument], weights: Weights) -> Iterator[
             and (
                 d.inspection == document.inspection
                 if e.facts.kind is DocumentKind.ACTION_PLAN
-                else bool(e.areas_reviewed)
+                else bool(e.areas_reviewed) and when(d.extraction) < when(e)
             )
         ]
         repeated = [
@@ -58,7 +59,7 @@ def _restated(documents: Sequence[NamedDocument], weights: Weights) -> Iterator[
             for s in (e.recommendations if e.facts.kind is DocumentKind.ACTION_PLAN else e.areas_reviewed)
         ]
         asked = [(f"{d.id}/{r.key}", r) for d in reports for r in d.extraction.recommendations]
-        for source, target, score in _paired(repeated, asked, weights):
+        for source, target, score in _paired(repeated, asked):
             reason = Reason(
                 "the document says it takes up this inspection's recommendations; wording alike", round(score, 4)
             )
@@ -90,6 +91,6 @@ def _within_plan(document: NamedDocument) -> Iterator[Link]:
         )
 
 
-def observed(documents: Sequence[NamedDocument], weights: Weights) -> tuple[Link, ...]:
+def observed(documents: Sequence[NamedDocument]) -> tuple[Link, ...]:
     """All observed links between the statements of an authority."""
-    return (*_restated(documents, weights), *(link for d in documents for link in _within_plan(d)))
+    return (*_restated(documents), *(link for d in documents for link in _within_plan(d)))

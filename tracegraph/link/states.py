@@ -13,8 +13,8 @@ _NARROW = frozenset({InspectionKind.FOCUSED_VISIT, InspectionKind.MONITORING_VIS
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage that speaks of an issue: its statement's id, what it says, how surely it speaks of it (0 to 1), and whether it
-    names the issue's leading theme."""
+    """A passage that speaks of an issue: its statement's id, what it says, how surely it speaks of it (0 to 1), and
+    whether it names the issue's leading theme."""
 
     statement: str
     status: FollowUpStatus
@@ -22,14 +22,14 @@ class Passage:
     leading: bool
 
 
-_DECIDES = 0.8
+_DECIDES = 0.5
 """Passages that score at least this share of the best one's decide an inspection's state; weaker ones are shown only.
 """
 
 
 def _from_findings(passages: Sequence[Passage]) -> IssueStateKind:
-    """One state from what the passages of one inspection that speak most surely of the issue say together: those that name
-    its leading theme, where any does."""
+    """One state from what the passages of one inspection that speak most surely of the issue say together: those that
+    name its leading theme, where any does."""
     deciding = [p for p in passages if p.leading] or passages
     best = max(p.score for p in deciding)
     statuses = [p.status for p in deciding if p.score >= _DECIDES * best]
@@ -60,8 +60,8 @@ def states(
             state = _from_findings(passages) if spoken else IssueStateKind.RAISED
             if state is IssueStateKind.REPEATED and spoken and spoken[-1] is IssueStateKind.RESOLVED:
                 state = IssueStateKind.RECURRED
-        elif not spoken:
-            continue
+        elif not spoken or not inspection.documents:
+            continue  # where the report itself was not read, its silence is unknown
         else:
             state = IssueStateKind.OUT_OF_SCOPE if inspection.kind in _NARROW else IssueStateKind.NOT_MENTIONED
         if asks or passages:

@@ -1,48 +1,29 @@
 """What a statement is about, as weighted terms: themes first (so that words may drift), then word stems, rare ones
 counting more."""
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tracegraph import taxonomy
+from tracegraph import resources, taxonomy
+from tracegraph.model.statement import Extraction, Finding, Recommendation
+from tracegraph.vocab import Polarity
 
 _WORD = re.compile(r"[a-z][a-z0-9'\u2019-]*|\d{2}(?=-)")
 _ASIDE = re.compile(
-    r"\b(?:including|such as|for example|in particular|e\.g\.)\b|\((?:outcome|enabler|principle)[^)]*\)", re.IGNORECASE
+    r"\b(?:including|among them|among others|such as|for example|in particular|e\.g\.)\b"
+    r"|\((?:outcome|enabler|principle)[^)]*\)",
+    re.IGNORECASE,
 )
 """What follows names examples, not the thing asked for; national-framework tags tell nothing about the issue."""
-_STOP = frozenset(
-    "a an and are as at be been being but by can could do does for from had has have how if in into is it its may more most must need needs "
-    "not of on or other our over should so some such than that the their them then there these they this those through to too under up "
-    "was were what when where which while who will with within would all also any both each every many much no only own same very "
-    "ensure ensuring improve improving improved improvement improvements children child young people local authority council solid "
-    "service services work working make sure area areas effective effectively effectiveness quality consistent consistently good better "
-    "take action actions strengthen strengthening develop appropriate appropriately".split()
-)
-_SUFFIXES = (
-    "isations",
-    "isation",
-    "ments",
-    "ment",
-    "nesses",
-    "ness",
-    "ations",
-    "ation",
-    "ities",
-    "ity",
-    "ings",
-    "ing",
-    "edly",
-    "ies",
-    "ed",
-    "es",
-    "ly",
-    "s",
-)
+_LISTS = tomllib.loads(resources.text("link/words.toml"))
+_STOP = frozenset(_LISTS["stop"])
+_EMPTY = frozenset(_LISTS["empty"])
+_SUFFIXES = tuple(_LISTS["suffixes"])
+PROGRESS = frozenset(_LISTS["progress"])
+WORKS = frozenset(_LISTS["works"])
 
 
 @lru_cache(maxsize=65536)
@@ -85,7 +66,7 @@ def terms(words: str) -> Terms:
         left[match.start : match.end] = " " * (match.end - match.start)
     for found in _WORD.finditer("".join(left).lower()):
         word = found.group()
-        if word in _STOP or len(word) < 3 and not word.isdigit():
+        if word in _STOP or (len(word) < 3 and not word.isdigit()):
             continue
         term = stem(word)
         said.setdefault(term, word)
@@ -94,23 +75,73 @@ def terms(words: str) -> Terms:
     return Terms(said, frozenset(main))
 
 
-class Weights:
-    """How much a term tells: rare ones more, themes three times as much as words. Learnt from all texts of one
-    authority."""
+def in_order(words: str) -> tuple[str, ...]:
+    """The terms of `words` in the order they stand, themes as well as the words within them, for learning what stands
+    beside what."""
+    found = [(m.start, f"#{m.theme}") for m in taxonomy.find(words)]
+    found += [(m.start(), stem(m.group())) for m in _WORD.finditer(words.lower()) if m.group() not in _EMPTY]
+    return tuple(term for _, term in sorted(found))
 
-    def __init__(self, texts: Iterable[Terms]) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for text in texts:
-            counts.update(text.said.keys())
-            total += 1
-        self._total = total
-        self._counts = counts
 
-    def __getitem__(self, term: str) -> float:
-        rarity = math.log((self._total + 1) / (self._counts[term] + 0.5))
-        return max(rarity, 0.1) * (3.0 if term.startswith("#") else 1.0)
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A statement as linking compares it: its words and terms, the aspects and groups it speaks of, where it stands
+    (section heading, paragraph, position in the paragraph from 1, place in the document from 0 to 1), its tone,
+    and whether it formally asks."""
 
-    def of(self, text: Terms) -> dict[str, float]:
-        """The weight of each term of `text`; what stands in an aside counts a quarter."""
-        return {t: self[t] * (1.0 if t in text.main else 0.25) for t in text.said}
+    words: str
+    terms: Terms
+    aspects: frozenset[str]
+    groups: frozenset[str]
+    section: str = ""
+    section_terms: Terms = Terms({}, frozenset())
+    section_groups: frozenset[str] = frozenset()
+    paragraph: str = ""
+    position: int = 1
+    place: float = 0.0
+    polarity: Polarity = Polarity.NEUTRAL
+    asks: bool = False
+
+
+def text(words: str) -> Text:
+    """A text by itself, without a place."""
+    return Text(words, terms(words), taxonomy.aspects(words), taxonomy.groups(words))
+
+
+def texts(extraction: Extraction) -> tuple[tuple[str, Text], ...]:
+    """The recommendations and findings of a document as texts, by key: recommendations first, then findings, each in
+    order. A sub-item is read with its lead-in."""
+    stated: tuple[Recommendation | Finding, ...] = (*extraction.recommendations, *extraction.findings)
+    found = []
+    for n, statement in enumerate(stated):
+        place = n / len(stated)
+        if isinstance(statement, Recommendation):
+            words = statement.quote.words
+            whole = f"{words} ({statement.lead_in.words})" if statement.lead_in else words
+            own = replace(
+                text(whole), words=words, section=statement.heading, section_terms=_heading(statement.heading)
+            )
+            own = replace(own, paragraph=statement.key, place=place, polarity=Polarity.SHORTFALL, asks=True)
+        else:
+            own = replace(
+                text(statement.quote.words),
+                section=statement.section,
+                section_terms=_heading(statement.section),
+                section_groups=_heading_groups(statement.section),
+                paragraph=statement.passage,
+                position=int(statement.key.rsplit(".", 1)[1]),
+                place=place,
+                polarity=statement.polarity,
+            )
+        found.append((statement.key, own))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _heading(words: str) -> Terms:
+    return terms(words)
+
+
+@lru_cache(maxsize=4096)
+def _heading_groups(words: str) -> frozenset[str]:
+    return taxonomy.groups(words)

@@ -1,0 +1,58 @@
+"""Why two statements were linked, in words a person can check: the features that spoke for it, each with its share of
+the score and the phrases that fired on either side."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from tracegraph.link.features import FEATURES
+from tracegraph.link.meaning import words
+from tracegraph.link.model import model
+from tracegraph.link.wording import Text
+from tracegraph.model.link import Reason
+
+_MOST: Final = 6
+_PHRASES: Final = 3
+_BY_THEME: Final = frozenset({"themes taken up", "weight of shared themes", "rarest shared theme"})
+_BY_WORD: Final = frozenset({"words taken up", "weight of shared words", "rarest shared word"})
+_BY_TERM: Final = frozenset(name for name in FEATURES if name.startswith(("terms", "about little")))
+
+
+def reasons(asked: Text, later: Text, row: npt.NDArray[np.float32]) -> tuple[Reason, ...]:
+    """The features that speak most for a link, weightiest first: their shares are of all that speaks for it (they sum
+    to 1 at most). `row` holds the features of `asked` and `later`."""
+    shares = {name: share for name, share in model().shares(row).items() if share > 0}
+    total = sum(shares.values())
+    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    return tuple(
+        Reason(name, round(share / total, 4), *_phrases(name, asked, later))
+        for name, share in ranked
+        if share > 0.01 * total
+    )
+
+
+def _phrases(feature: str, asked: Text, later: Text) -> tuple[str, str]:
+    """The words of either side that a feature looked at."""
+    shared = asked.terms.said.keys() & later.terms.said.keys()
+    if feature in _BY_THEME:
+        shared = {t for t in shared if t.startswith("#")}
+    elif feature in _BY_WORD:
+        shared = {t for t in shared if not t.startswith("#")}
+    elif feature in ("shared aspects", "aspects taken up"):
+        both = sorted(asked.aspects & later.aspects)
+        return ", ".join(both), ", ".join(both)
+    elif feature == "shared groups":
+        both = sorted(asked.groups & (later.groups | later.section_groups))
+        return ", ".join(both), ", ".join(both)
+    elif feature not in _BY_TERM:
+        return "", ""
+    telling = _telling(shared)
+    return ", ".join(asked.terms.said[t] for t in telling), ", ".join(later.terms.said[t] for t in telling)
+
+
+def _telling(terms: Iterable[str]) -> list[str]:
+    """The terms that tell most, a few."""
+    table = words()
+    return sorted(terms, key=lambda t: (-table.weight(t), t))[:_PHRASES]
