@@ -28,6 +28,7 @@ cli: Final = LazyGroup(
         ('tracegraph trace "return home interviews"', "the history of one issue"),
         ("tracegraph issues --recurring", "what came back"),
         ("tracegraph map -o map.html", "the whole graph as one page"),
+        ('eval "$(tracegraph --completion bash)"', "let TAB complete (zsh and fish too)"),
     ),
     help="Have we been told this before, what did we do about it, and did it work? Answers from the inspection "
     "letters, reports and action plans themselves, every line quoted.",

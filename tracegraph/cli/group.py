@@ -19,6 +19,7 @@ from tracegraph.trace.neutral import neutral
 DEBUG: Final = "TRACEGRAPH_DEBUG"
 INTERRUPTED: Final = 130
 BUG: Final = 70
+_SHELLS: Final = "tracegraph.cli.shells"  # imported where a shell asks
 
 
 class LazyGroup(click.Group):
@@ -38,6 +39,16 @@ class LazyGroup(click.Group):
                 expose_value=False,
                 callback=_version,
                 help="Show the version.",
+            )
+        )
+        self.params.append(
+            click.Option(
+                ["--completion"],
+                type=click.Choice(["bash", "zsh", "fish"]),
+                is_eager=True,
+                expose_value=False,
+                callback=_completion,
+                help="Print the script for TAB in that shell.",
             )
         )
 
@@ -61,6 +72,11 @@ class LazyGroup(click.Group):
         """Examples first."""
         write_examples(self.examples, formatter)
         super().format_help(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """The commands that begin so, from the table alone, and our own options."""
+        named: list[Any] = import_module(_SHELLS).commands(self.table, incomplete)
+        return named + click.Command.shell_complete(self, ctx, incomplete)
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Runs `args` (argv by default; none at all asks for help) and exits. Every failure is one line on stderr; a
@@ -90,6 +106,12 @@ class LazyGroup(click.Group):
 def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"tracegraph {__version__}")
+        ctx.exit()
+
+
+def _completion(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None and not ctx.resilient_parsing:
+        click.echo(import_module(_SHELLS).script(value, ctx.command))
         ctx.exit()
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tracegraph import taxonomy
+from tracegraph.cli import completing
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import authority_option, graph_option, json_option
@@ -27,7 +28,7 @@ from tracegraph.trace.listing import issue_rows
 )
 @graph_option
 @authority_option
-@click.option("--theme", metavar="WORDS", help="Only issues about this theme.")
+@click.option("--theme", metavar="WORDS", shell_complete=completing.themes, help="Only issues about this theme.")
 @click.option("--recurring", is_flag=True, help="Only what more than one inspection asked for.")
 @click.option(
     "--open", "open_only", is_flag=True, help="Only what no inspection has called resolved since it last asked."

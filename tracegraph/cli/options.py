@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tracegraph.cli import completing
+
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 
@@ -41,7 +43,12 @@ def json_option(command: F) -> F:
 
 def authority_option(command: F) -> F:
     """--authority NAME."""
-    return click.option("--authority", metavar="NAME", help="Only this authority (its name or id).")(command)
+    return click.option(
+        "--authority",
+        metavar="NAME",
+        shell_complete=completing.authorities,
+        help="Only this authority (its name or id).",
+    )(command)
 
 
 def quiet_option(command: F) -> F:

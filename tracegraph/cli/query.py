@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from tracegraph import taxonomy
+from tracegraph.cli import completing
 from tracegraph.cli.command import Command
 from tracegraph.cli.options import graph_option, json_option, output_option
 from tracegraph.cli.output import csv_text, emit, json_text, prose, table_text
@@ -15,6 +17,10 @@ from tracegraph.errors import InputError, UsageError
 from tracegraph.query import Answer, Parameter, Question, question, questions, run
 from tracegraph.query.catalogue import Kind
 from tracegraph.trace.lines import Line, Role
+
+
+def _named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    return completing.items({q.name: q.title for q in questions()}, begun)
 
 
 @click.command(
@@ -29,12 +35,14 @@ from tracegraph.trace.lines import Line, Role
         ("tracegraph query @question.rq --format csv -o answer.csv", "from a file, for a spreadsheet"),
     ),
 )
-@click.argument("asked", metavar="[QUESTION | SPARQL | @FILE | -]", required=False)
+@click.argument("asked", metavar="[QUESTION | SPARQL | @FILE | -]", required=False, shell_complete=_named)
 @graph_option
 @click.option("--file", "file", metavar="FILE", type=click.Path(path_type=Path), help="Read the SPARQL from this file.")
 @click.option("--param", "-p", "given", metavar="NAME=VALUE", multiple=True, help="What a question needs to know.")
 @click.option("--list", "listed", is_flag=True, help="List the named questions.")
-@click.option("--show", metavar="NAME", help="Print a named question: its SPARQL and what it may be given.")
+@click.option(
+    "--show", metavar="NAME", shell_complete=_named, help="Print a named question: its SPARQL and what it may be given."
+)
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @json_option
 @click.option("--iris", is_flag=True, help="Whole IRIs, not ids.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tracegraph.cli import completing
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import authority_option, graph_option, json_option, output_option, quiet_option
@@ -30,7 +31,7 @@ _NAMED = 5  # how many other issues are named on stderr
         ('tracegraph trace "private fostering" --json', "for another program"),
     ),
 )
-@click.argument("words", metavar="WORDS...", nargs=-1, required=True)
+@click.argument("words", metavar="WORDS...", nargs=-1, required=True, shell_complete=completing.themes_and_issues)
 @graph_option
 @authority_option
 @click.option("--all", "every", is_flag=True, help="Every issue that fits, not only the best.")
