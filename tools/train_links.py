@@ -199,7 +199,7 @@ def main() -> int:
     parser.add_argument("--judge-only", action="store_true", help="print the figures, write nothing")
     given = parser.parse_args()
     sys.path.insert(0, str(given.gold.parent))
-    import score as scorer  # noqa: PLC0415 - lies beside the keys
+    import score as scorer  # type: ignore[import-not-found]  # noqa: PLC0415 - lies beside the keys
 
     documents = extractions(given.corpus)
     keys = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(given.gold.glob("*.json"))}

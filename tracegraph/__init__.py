@@ -15,7 +15,7 @@ The commands are made of the same functions.
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from tracegraph.api import Graph, build, open
+    from tracegraph.api import Graph, build, open  # noqa: A004 - the name users expect: tg.open("out")
 
 __all__ = ["Graph", "__version__", "build", "open"]
 

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from tracegraph import taxonomy
 from tracegraph.errors import InputError, ModelError, Unreadable
 from tracegraph.extract import VERSION, extract
 from tracegraph.graph.encode import encode_document, encode_links
@@ -27,6 +28,7 @@ from tracegraph.segment import segment
 from tracegraph.vocab import InspectionKind
 from tracegraph.workers import Lost, Workers
 
+_HALF_WRITTEN: Final = ".new-"
 Progress = Callable[[str, int, int], None]
 """Told (what is being done, how many are done, how many there are)."""
 
@@ -89,7 +91,8 @@ def read_one(path: Path, cache: Path) -> _Outcome:
             reason = "a folder that cannot be opened" if path.is_dir() else "not a file"
             return _Outcome(name, None, reason)
         data = path.read_bytes()
-        key = hashlib.sha256(f"{READER_VERSION}/{VERSION}/{suffix_told(name)}\n".encode() + data).hexdigest()
+        versions = f"{READER_VERSION}/{VERSION}/{taxonomy.version()}/{suffix_told(name)}\n"
+        key = hashlib.sha256(versions.encode() + data).hexdigest()
         kept = cache / f"{key}.json"
         if stored := _stored(kept):
             return _Outcome(name, replace(stored, source=replace(stored.source, path=name)), cached=True)
@@ -127,7 +130,7 @@ def _proof(written: str) -> str:
 
 def _store(kept: Path, extraction: Extraction) -> None:
     """Writes the cache file, its hash first, whole or not at all; a cache that cannot be written is no error."""
-    aside = kept.with_name(f".{kept.name}.{os.getpid()}")
+    aside = kept.with_name(f"{_HALF_WRITTEN}{kept.name}.{os.getpid()}")
     written = encode(extraction)
     try:
         aside.write_text(f"{_proof(written)}\n{written}", encoding="utf-8", newline="\n")
@@ -190,6 +193,8 @@ def build(
     cache = folder / "cache"
     try:
         cache.mkdir(parents=True, exist_ok=True)
+        for left_over in cache.glob(f"{_HALF_WRITTEN}*"):
+            left_over.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"the graph cannot be written in {folder}: {error.strerror or error}") from error
     wanted = jobs if jobs is not None else (os.cpu_count() or 1 if len(found) >= _WORTH_A_POOL else 1)

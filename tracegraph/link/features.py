@@ -260,6 +260,9 @@ FEATURES: Final[Mapping[str, Feature]] = {
 
 
 def compare(asked: Sequence[Text], later: Later, table: Words) -> Matrix:
-    """The features of every recommendation and statement: an array of recommendations by statements by features."""
+    """The features of every recommendation and statement: an array of recommendations by statements by features.
+
+    Rounded, so that the last bits of a sum, which differ between processors, decide nothing."""
     shared = pair(asked, later, table)
-    return np.stack([shared.value(feature) for feature in FEATURES.values()], axis=2)
+    values = np.stack([shared.value(feature) for feature in FEATURES.values()], axis=2)
+    return np.asarray(np.round(values, 5), np.float32)
