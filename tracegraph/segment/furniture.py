@@ -75,7 +75,8 @@ def furniture(document: Document) -> frozenset[int]:
     """Indices of the lines of `document` that are furniture."""
     text, lines = document.text, document.lines
     edges = _edges(lines)
-    titles = Counter(key for i in edges if len(key := _running_key(text[lines[i].start : lines[i].end])) > 3)
+    printed = {(_running_key(text[lines[i].start : lines[i].end]), lines[i].page) for i in edges}
+    titles = Counter(key for key, _ in printed if len(key) > 3)
     often = max(_REPEATED_ON, _REPEATED_SHARE * (document.pages or 0))
     found = _logo_runs(document)
     for i, line in enumerate(lines):
