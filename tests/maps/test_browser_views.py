@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.maps.looking import VIEWS, Opener, mark, overflow, panel
 from tests.maps.record import FOCUSED
-from tests.maps.stories import interviews, oversight
+from tests.maps.stories import interviews, oversight, overview, stories
+from tracegraph.maps.view import picture
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +63,31 @@ def test_the_network_has_a_list_that_opens_the_same_words(opened: Opener, calm_f
     page.click(".nets > summary")
     page.locator(".nets").get_by_role("button", name=WORDS).click()
     expect(panel(page).locator("blockquote").first).to_have_text(WORDS)
+
+
+def test_the_list_says_every_thing_and_every_link(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, anchor="#network")
+    network = picture(overview(), stories()).network
+    page.click(".nets > summary")
+    expect(page.locator(".nets li")).to_have_count(len(network.nodes))
+    expect(page.locator(".nets h3")).to_have_text([f"{kind.caption.capitalize()}s" for kind in network.kinds])
+    joined = page.locator(".nets .sub bdi").all_text_contents()
+    assert sum(len(each.split("; ")) for each in joined) == len(network.edges)
+    page.click(".nets > summary")
+    page.click(".nets > summary")
+    expect(page.locator(".nets li")).to_have_count(len(network.nodes))
+
+
+def test_a_link_says_its_reasons_in_the_panel_and_in_the_history(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file)
+    mark(page, interviews(), FOCUSED).click()
+    reasons = ["shared theme45%", "shared words30%“not offered” and “not held”"]
+    expect(panel(page).locator(".why").first.locator(".reasons li")).to_have_text(reasons)
+    page.keyboard.press("Escape")
+    page.click('.views a[href="#histories"]')
+    page.locator(f'.history[data-lane="{interviews().summary.id}"] > summary').click()
+    page.locator(".history[open] .whys > summary").first.click()
+    expect(page.locator(".history[open] .why").first.locator(".reasons li")).to_have_text(reasons)
 
 
 def test_an_address_leads_to_an_issue_and_to_a_quote(opened: Opener, calm_file: Path) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from tests.maps.record import FOCUSED, STANDARD
 from tests.maps.stories import interviews, overview, stories
-from tracegraph.maps.listing import listed
 from tracegraph.maps.network import builder, drawing, library, numbered
 from tracegraph.maps.values import Network
 from tracegraph.maps.view import picture
@@ -58,13 +57,6 @@ def test_links_are_told_apart_by_what_they_rest_on(network: Network) -> None:
         ("same issue", "inferred"),
         ("responds to", "answer"),
     }
-
-
-def test_the_list_says_every_node_and_every_edge(network: Network) -> None:
-    rows = [each for _, group in listed(network) for each in group]
-    assert len(rows) == len(network.nodes)
-    assert sum(len(others) for each in rows for _, others in each.joined) == len(network.edges)
-    assert all(each.name for each in rows)
 
 
 def test_pyvis_draws_them_all_and_moves_none(network: Network) -> None:

@@ -168,7 +168,7 @@ def test_the_overview_counts_and_names_what_is_missing(root_tag: Tag) -> None:
 
 
 def test_the_network_data_is_what_is_drawn(root_tag: Tag) -> None:
-    (data,) = root_tag.all("script", type="application/json")
+    (data,) = root_tag.all("script", type="application/json", id="network-data")
     drawn = json.loads("".join(data.pieces))
     assert len(drawn["nodes"]) == len(picture(overview(), stories()).network.nodes)
 

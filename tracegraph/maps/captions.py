@@ -1,9 +1,20 @@
 """The map's own short words: where a label of the story's would not fit above a column or in a node."""
 
+import re
+from typing import Final
+
 from tracegraph import taxonomy
 from tracegraph.story import labels
 from tracegraph.story.values import Citation
 from tracegraph.vocab import Relation, code_label
+
+# Controls that turn the writing direction, and those that print nothing: spelt out, so that no document can hide words.
+UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def spelt(text: str) -> str:
+    """The text with the characters nobody can see spelt out: "[U+202E]"."""
+    return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def shortened(words: str, most: int) -> str:

@@ -20,11 +20,13 @@ def said(moment: Moment) -> Iterator[Entry]:
 @dataclass(slots=True)
 class Evidence:
     """Hands out anchors: a statement's id where it is shown first, and no anchor where it is shown again, so that
-    every id stands once in the page. `stories` in the order in which they are shown."""
+    every id stands once in the page; and places for reasons, so that what links two statements is said once, however
+    often they are shown. `stories` in the order in which they are shown."""
 
     stories: tuple[IssueStory, ...]
     _given: set[str] = field(default_factory=set)
     _words: dict[str, str] = field(default_factory=dict)
+    _reasons: dict[tuple[ReasonLine, ...], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for story in self.stories:
@@ -37,6 +39,11 @@ class Evidence:
     def shown(self, entries: Iterable[Entry]) -> tuple[Shown, ...]:
         """The statements, ready to be spelt out."""
         return tuple(self._shown(entry) for entry in entries)
+
+    @property
+    def reasons(self) -> tuple[tuple[ReasonLine, ...], ...]:
+        """The sets of reasons of all that has been shown, each at its place."""
+        return tuple(self._reasons)
 
     def _shown(self, entry: Entry) -> Shown:
         return Shown(
@@ -56,16 +63,18 @@ class Evidence:
 
     def _why(self, why: Why) -> WhyLine:
         known = why.other in self._words
+        reasons = tuple(
+            ReasonLine(reason.feature.replace("_", " "), _percent(reason.weight), reason.left, reason.right)
+            for reason in why.reasons
+        )
         return WhyLine(
             relation=relation(why.relation),
             observed=why.basis == Basis.OBSERVED,
             score=f"{why.score:.2f}",
-            other=shortened(self._words[why.other], 100) if known else why.other,
+            other=shortened(self._words[why.other], 72) if known else why.other,
             anchor=why.other if known else "",
-            reasons=tuple(
-                ReasonLine(reason.feature.replace("_", " "), _percent(reason.weight), reason.left, reason.right)
-                for reason in why.reasons
-            ),
+            reasons=reasons,
+            at=self._reasons.setdefault(reasons, len(self._reasons)) if reasons else None,
         )
 
 

@@ -14,18 +14,15 @@ from markupsafe import Markup, escape
 
 from tracegraph import resources
 from tracegraph.maps import network
-from tracegraph.maps.captions import count, place, shortened
+from tracegraph.maps.captions import UNSEEN, count, place, shortened
 from tracegraph.maps.layout import FIRST
-from tracegraph.maps.listing import listed
+from tracegraph.maps.packing import packed_network, packed_reasons
 from tracegraph.maps.style import slug
 from tracegraph.maps.values import Board, Lane, MapView, Mark
 from tracegraph.story import labels
 
 _STYLES: Final = ("page.css", "lanes.css", "words.css", "network.css", "print.css")
-_SCRIPTS: Final = ("views.js", "finding.js", "lanes.js", "panel.js", "network.js")
-
-# Controls that turn the writing direction, and those that print nothing: spelt out, so that no document can hide words.
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SCRIPTS: Final = ("views.js", "reasons.js", "finding.js", "lanes.js", "panel.js", "network.js")
 
 _NOTES: Final = {
     "not_mentioned": f"“Not mentioned” means: {labels.NOT_MENTIONED_NOTE}. A completed action resolves no issue.",
@@ -46,7 +43,8 @@ def page(view: MapView) -> str:
         "policy": _policy(style, scripts),
         "style": style,
         "scripts": scripts,
-        "drawing": network.drawing(view.network),
+        "drawing": packed_network(view.network),
+        "reasons": packed_reasons(view.reasons),
         "library": library,
         "builder": network.builder(),
         "first": FIRST,
@@ -92,10 +90,15 @@ def _thousandth(share: float) -> int:
     return round(share * 1000)
 
 
+def _template(name: str) -> str:
+    # The indents of templates are for their readers; in a page of thousands of quotes they weigh as much as the quotes.
+    return re.sub(r"(?m)^[ \t]+", "", resources.text(f"maps/templates/{name}"))
+
+
 @cache
 def _templates() -> jinja2.Environment:
     templates = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: resources.text(f"maps/templates/{name}")),
+        loader=jinja2.FunctionLoader(_template),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -116,7 +119,6 @@ def _templates() -> jinja2.Environment:
         "at": lambda share: f"x{_thousandth(share)}",
         "facts": _facts,
         "by_column": _by_column,
-        "listed": listed,
         "numbered": network.numbered,
     }
     return templates
@@ -124,7 +126,7 @@ def _templates() -> jinja2.Environment:
 
 def words(text: str) -> Markup:
     """Text from outside, escaped, with the characters nobody can see spelt out ("[U+202E]")."""
-    return Markup(_UNSEEN.sub(lambda found: f'<span class="unseen">[U+{ord(found[0]):04X}]</span>', str(escape(text))))  # noqa: S704 - escaped first
+    return Markup(UNSEEN.sub(lambda found: f'<span class="unseen">[U+{ord(found[0]):04X}]</span>', str(escape(text))))  # noqa: S704 - escaped first
 
 
 def _facts(lane: Lane) -> Markup:

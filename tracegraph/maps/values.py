@@ -37,7 +37,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class WhyLine:
     """Why a statement stands where it stands, in words: the relation, how it is known, and the other statement's own
-    words (its anchor in the page, "" where it is not shown)."""
+    words (its anchor in the page, "" where it is not shown). `at` is the place of its reasons among the page's, which
+    says each set of reasons once; None where it has none."""
 
     relation: str
     observed: bool
@@ -45,6 +46,7 @@ class WhyLine:
     other: str
     anchor: str
     reasons: tuple["ReasonLine", ...]
+    at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class MapView:
     theme_choices: tuple[Choice, ...]
     themes: tuple[tuple[str, str, tuple[Lane, ...]], ...]
     """Each theme: its anchor, its name, the lanes about it."""
+    reasons: tuple[tuple[ReasonLine, ...], ...]
+    """The reasons of links, each set once; a WhyLine knows the place of its own."""
     network: Network
     planned: bool
     """True where any plan's actions are shown."""

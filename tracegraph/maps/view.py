@@ -45,6 +45,7 @@ def picture(overview: Overview, stories: Iterable[IssueStory]) -> MapView:
         state_choices=_state_choices(lanes),
         theme_choices=tuple(Choice(anchor, name, len(about)) for anchor, name, about in themes),
         themes=themes,
+        reasons=evidence.reasons,
         network=network(boards),
         planned=any(each.bars for each in lanes),
         digests=any(document.digest for document in overview.documents),

@@ -6,8 +6,14 @@
   const focus = document.getElementById("net-focus");
   const boxes = [...document.querySelectorAll(".kinds input[value]")];
   const across = document.getElementById("net-across");
+  const nets = document.querySelector(".nets");
   const data = JSON.parse(document.getElementById("network-data").textContent);
-  const byId = new Map(data.nodes.map((node) => [node.id, node]));
+  const nodes = data.nodes.map((node) => ({ label: " ", ...data.looks[node.group], ...node, part: data.parts[node.part] }));
+  const edges = data.edges.map(([from, to, relation, style, apart]) => {
+    const [kind, arrows, dashes] = data.styles[style];
+    return { from, to, relation: data.relations[relation], kind, arrows, dashes, across: apart === 1 };
+  });
+  const byId = new Map(nodes.map((node) => [node.id, node]));
   const wide = new Set(["theme", "inspection"]); // they belong to many issues and stand at the edges
   let network = null;
   let drawn = new Map(); // number -> node, where it stands now
@@ -39,11 +45,11 @@
   };
 
   // A thing's own words, from where the page shows them.
-  const wordsOf = (node) => {
+  const wordsOf = (node, most = 260) => {
     const source = document.getElementById(node.shows);
     const words = source?.querySelector(":scope > blockquote")?.textContent ?? source?.dataset.title ?? node.label;
     const plain = words.trim();
-    return plain.length > 260 ? `${plain.slice(0, 260)}…` : plain;
+    return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain;
   };
 
   const strong = new Set(["observed", "inferred", "related"]);
@@ -56,13 +62,13 @@
 
   // One issue by itself: its inspections come down to it, its themes gather beside it, and what it only shares with
   // other issues, which stands in their rows, comes beneath it.
-  const gathered = (nodes, issue) => {
+  const gathered = (left, issue) => {
     const middle = byId.get(issue).y;
-    const own = nodes.filter((node) => node.issues[0] === issue && !wide.has(node.group));
+    const own = left.filter((node) => node.issues[0] === issue && !wide.has(node.group));
     const half = Math.max(40, ...own.map((node) => Math.abs(node.y - middle)));
-    const themes = nodes.filter((node) => node.group === "theme");
+    const themes = left.filter((node) => node.group === "theme");
     const beneath = new Map();
-    return nodes.map((node) => {
+    return left.map((node) => {
       if (node.group === "inspection") return { ...node, y: middle - half - 130 };
       if (node.group === "theme") return { ...node, y: middle + (themes.indexOf(node) - (themes.length - 1) / 2) * 56 };
       if (node.issues[0] === issue) return node;
@@ -79,23 +85,23 @@
     const [, many, part] = /^rows (\d+) (.*)$/s.exec(focus.value) ?? [];
     const issue = Number(focus.value);
     const belongs = (node) => (many ? node.part === part && node.row < Number(many) : node.issues.includes(issue));
-    const left = data.nodes.filter((node) => kinds.has(node.group) && belongs(node));
-    const nodes = many ? left : gathered(left, issue);
-    const ids = new Set(nodes.map((node) => node.id));
+    const left = nodes.filter((node) => kinds.has(node.group) && belongs(node));
+    const placed = many ? left : gathered(left, issue);
+    const ids = new Set(placed.map((node) => node.id));
     const joins = (edge) => ids.has(edge.from) && ids.has(edge.to) && (!edge.across || across.checked || !many);
-    drawn = new Map(nodes.map((node) => [node.id, node]));
+    drawn = new Map(placed.map((node) => [node.id, node]));
     return {
       nodes: new vis.DataSet(
-        nodes.map(({ id, label, group: kind, shape, x, y, size, widthConstraint }) => ({
+        placed.map(({ id, label, group: kind, shape, x, y, size, widthConstraint }) => ({
           id, label, group: kind, shape, x, y, ...(size && { size }), ...(widthConstraint && { widthConstraint }),
         })),
       ),
       edges: new vis.DataSet(
-        data.edges.filter(joins).map((edge) => ({
+        edges.filter(joins).map((edge) => ({
           from: edge.from,
           to: edge.to,
           width: strong.has(edge.kind) ? 2 : 1,
-          dashes: edge.dashes ?? false,
+          dashes: edge.dashes,
           arrows: edge.arrows,
           color: edgeColour(edge),
         })),
@@ -146,6 +152,49 @@
     tracegraph.network = network;
   };
 
+  // The same as a list, for those who do not see or use the drawing: every thing, and the lines that leave it.
+  const nameOf = (node) => wordsOf(node, 90);
+
+  const button = (node) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "plain";
+    made.dataset.shows = node.shows;
+    const name = document.createElement("bdi");
+    name.textContent = nameOf(node);
+    made.append(name);
+    return made;
+  };
+
+  const row = (node, leaving) => {
+    const item = document.createElement("li");
+    const sub = document.createElement("span");
+    sub.className = "sub";
+    for (const [words, others] of leaving) {
+      const joined = document.createElement("bdi");
+      joined.textContent = others.map((other) => nameOf(byId.get(other))).join("; ");
+      sub.append(sub.hasChildNodes() ? `. ${words}: ` : `${words}: `, joined);
+    }
+    item.append(button(node), ...(leaving.size ? [" ", sub] : []));
+    return item;
+  };
+
+  const list = () => {
+    const leaving = new Map(nodes.map((node) => [node.id, new Map()]));
+    for (const edge of edges) {
+      const of = leaving.get(edge.from);
+      of.set(edge.relation, [...(of.get(edge.relation) ?? []), edge.to]);
+    }
+    for (const [kind, caption] of data.kinds) {
+      const title = document.createElement("h3");
+      title.textContent = `${caption[0].toUpperCase()}${caption.slice(1)}s`;
+      const items = document.createElement("ul");
+      items.append(...nodes.filter((node) => node.group === kind).map((node) => row(node, leaving.get(node.id))));
+      nets.append(title, items);
+    }
+  };
+
+  nets.addEventListener("toggle", () => nets.open && !nets.querySelector("ul") && list());
   for (const choice of [focus, across, ...boxes]) choice.addEventListener("change", draw);
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => {

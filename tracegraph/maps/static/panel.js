@@ -14,6 +14,7 @@
     for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
     if (copy.matches("details")) copy.open = true;
     copy.hidden = false;
+    tracegraph.reason(copy);
     for (const each of copy.querySelectorAll("details.whys")) each.open = true;
     if (copy.matches("li")) {
       const box = document.createElement("div");

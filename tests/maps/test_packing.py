@@ -1,0 +1,61 @@
+"""What the scripts go by: everything once, nothing lost, and no control that nobody sees."""
+
+import json
+
+from tests.maps.stories import overview, stories
+from tracegraph.maps.network import drawing
+from tracegraph.maps.packing import packed_network, packed_reasons
+from tracegraph.maps.values import ReasonLine
+from tracegraph.maps.view import picture
+
+RAW = "<b>\u202e</b>"
+
+
+def test_every_word_of_the_reasons_stands_once_and_is_found_again() -> None:
+    one = (ReasonLine("shared words", 60, "not held", "seldom held"), ReasonLine("its tone", 40, "", ""))
+    other = (ReasonLine("shared words", 90, "not held", "not held"),)
+    packed = packed_reasons((one, other))
+    assert len(set(packed["words"])) == len(packed["words"])
+    again = [
+        tuple(ReasonLine(packed["words"][f], share, packed["words"][a], packed["words"][b]) for f, share, a, b in lines)
+        for lines in packed["sets"]
+    ]
+    assert again == [one, other]
+
+
+def test_reasons_hide_no_control() -> None:
+    packed = packed_reasons(((ReasonLine("shared words", 60, RAW, ""),),))
+    assert "<b>[U+202E]</b>" in packed["words"]
+
+
+def test_links_that_share_their_reasons_name_the_same_place() -> None:
+    view = picture(overview(), stories())
+    lines = [
+        why
+        for board in view.boards
+        for lane in board.lanes
+        for mark in lane.marks
+        for shown in (*mark.entries, *mark.related)
+        for why in shown.whys
+    ]
+    assert len({why.at for why in lines}) == len(view.reasons) < len(lines)
+    assert all(why.at is not None and view.reasons[why.at] == why.reasons for why in lines)
+
+
+def test_the_packed_network_is_what_pyvis_makes() -> None:
+    network = picture(overview(), stories()).network
+    drawn, packed = drawing(network), packed_network(network)
+    nodes = [
+        {"label": " ", **packed["looks"][node["group"]], **node, "part": packed["parts"][node["part"]]}
+        for node in packed["nodes"]
+    ]
+    assert nodes == drawn["nodes"]
+    told = [
+        (start, end, packed["relations"][relation], packed["styles"][style][0], bool(across))
+        for start, end, relation, style, across in packed["edges"]
+    ]
+    assert told == [
+        (shape["from"], shape["to"], edge.relation, edge.style, edge.across)
+        for shape, edge in zip(drawn["edges"], network.edges, strict=True)
+    ]
+    assert json.loads(json.dumps(packed, sort_keys=True)) == json.loads(json.dumps(packed_network(network)))

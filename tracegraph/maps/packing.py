@@ -1,0 +1,67 @@
+"""What the page's scripts go by, packed: everything is said once and named by its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from tracegraph.maps.captions import spelt
+from tracegraph.maps.network import drawing
+from tracegraph.maps.values import Network, ReasonLine
+
+_LOOKS: Final = ("shape", "size", "widthConstraint")
+"""What pyvis says of every node, and is the same for all nodes of a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Once:
+    """Things in the order in which they were first met."""
+
+    places: dict[Any, int] = field(default_factory=dict)
+
+    def place(self, thing: Any) -> int:
+        """The place of a thing, a new one where it is met for the first time."""
+        return self.places.setdefault(thing, len(self.places))
+
+    @property
+    def all(self) -> list[Any]:
+        """The things by their places."""
+        return list(self.places)
+
+
+def packed_reasons(reasons: Iterable[tuple[ReasonLine, ...]]) -> dict[str, Any]:
+    """The reasons of links: {"words": every feature and phrase once, "sets": for each set of reasons its
+    [feature, share, left, right], all but the share being places among the words}."""
+    words = _Once()
+    sets = []
+    for lines in reasons:
+        named = [[words.place(spelt(text)) for text in (each.feature, each.left, each.right)] for each in lines]
+        sets.append([[name[0], each.share, *name[1:]] for each, name in zip(lines, named, strict=True)])
+    return {"words": words.all, "sets": sets}
+
+
+def packed_network(network: Network) -> dict[str, Any]:
+    """What vis-network draws, and the list that says the same in words: pyvis's nodes without what all of their kind
+    share ("looks"), and each edge as [from, to, relation, style, across], relation and style being places in
+    "relations" and "styles"."""
+    drawn = drawing(network)
+    looks: dict[str, dict[str, Any]] = {}
+    parts, relations, styles = _Once(), _Once(), _Once()
+    nodes = []
+    for node in drawn["nodes"]:
+        looks.setdefault(node["group"], {key: node[key] for key in _LOOKS if key in node})
+        kept = {key: value for key, value in node.items() if key not in _LOOKS and value != " "}
+        nodes.append(kept | {"part": parts.place(node["part"])})
+    edges = []
+    for edge, line in zip(drawn["edges"], network.edges, strict=True):
+        style = styles.place((edge["kind"], edge["arrows"], edge.get("dashes", False)))
+        edges.append([edge["from"], edge["to"], relations.place(line.relation), style, int(line.across)])
+    return {
+        "nodes": nodes,
+        "kinds": [[kind.code, kind.caption] for kind in network.kinds],
+        "looks": looks,
+        "parts": parts.all,
+        "edges": edges,
+        "relations": relations.all,
+        "styles": styles.all,
+        "options": drawn["options"],
+    }
