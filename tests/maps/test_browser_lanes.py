@@ -122,6 +122,12 @@ CHOICES = [
     ({"state": "recurred"}, 1),
     ({"theme": "theme/private-fostering"}, 1),
     ({"state": "open", "theme": "theme/case-recording"}, 0),
+    ({"visit": "jtai"}, 1),
+    ({"visit": "focused-visit", "statement": "recommendation"}, 1),
+    ({"visit": "focused-visit", "statement": "finding--shortfall"}, 1),
+    ({"statement": "finding--shortfall"}, 3),
+    ({"visit": "jtai", "statement": "recommendation"}, 0),
+    ({"statement": "action", "state": "open"}, 2),
 ]
 
 
@@ -139,6 +145,20 @@ def test_filters_leave_the_same_issues_in_every_view(
     expect(page.locator(".shown")).to_have_text(f"{left} of 6 issues shown")
     page.get_by_role("button", name="Clear").click()
     expect(page.locator("#histories .history:visible")).to_have_count(6)
+
+
+def test_filters_find_the_issues_of_an_owner_and_each_has_a_name(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file)
+    owner = page.get_by_role("combobox", name="Owner of an action")
+    owner.select_option(label="Head of Young People (1)")
+    expect(page.locator(".lane:visible a")).to_have_text(["Return home interviews"])
+    expect(page.get_by_role("status")).to_have_text("1 of 6 issues shown")
+    owner.focus()
+    for name in ("Inspection", "Statement", "Sort"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("combobox", name=name)).to_be_focused()
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".lane:visible")).to_have_count(6)
 
 
 def test_search_looks_through_the_quotes_and_the_owners(opened: Opener, calm_file: Path) -> None:

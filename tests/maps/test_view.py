@@ -156,6 +156,32 @@ def test_every_choice_counts_what_it_leaves(view: MapView) -> None:
     assert counts["again"] == sum(each.summary.times > 1 for each in lanes) == 4
     assert sum(count for value, count in counts.items() if value not in ("open", "again")) == len(lanes)
     assert sum(choice.count for choice in view.theme_choices) == len(lanes)
+    for each in view.owner_choices:
+        assert each.count == sum(each.caption in lane.owners for lane in lanes) > 0
+    for each in view.visit_choices:
+        assert each.count == sum(each.value in {kind for kind, _ in lane.said} for lane in lanes) > 0
+
+
+def test_owners_stand_once_by_name_and_go_by_number(view: MapView) -> None:
+    captions = [choice.caption for choice in view.owner_choices]
+    assert captions == ["Assistant Director", "Head of Participation", "Head of Quality", "Head of Young People"]
+    assert [choice.value for choice in view.owner_choices] == ["1", "2", "3", "4"]
+
+
+def test_what_was_said_is_told_with_the_kind_of_inspection_that_said_it(view: MapView) -> None:
+    assert lane(view, "Return home interviews").said == (
+        ("focused-visit", "recommendation"),
+        ("ilacs-standard", "action"),
+        ("ilacs-standard", "finding: strength"),
+        ("ilacs-standard", "recommendation"),
+        ("jtai", "finding: shortfall"),
+    ), "a statement that only touches the issue does not count"
+    assert [(choice.value, choice.caption) for choice in view.statement_choices] == [
+        ("action", "Action"),
+        ("finding--shortfall", "Finding: shortfall"),
+        ("finding--strength", "Finding: strength"),
+        ("recommendation", "Recommendation"),
+    ]
 
 
 def test_the_lead_says_what_it_counts(view: MapView) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracegraph.maps.captions import count, short_month, theme, times
+from tracegraph.maps.choices import said as said_at
 from tracegraph.maps.evidence import Evidence, said
 from tracegraph.maps.scale import Scale, day
 from tracegraph.maps.style import ACTION_STATUSES, GAP, SILENT, STATES, Sign, mood
@@ -56,6 +57,7 @@ def lane(story: IssueStory, frame: Frame, evidence: Evidence) -> Lane:
         ranks=(),
         times=times(summary.times),
         owners=tuple(sorted({owner for action in actions for owner in action.owners})),
+        said=said_at(marks),
     )
 
 

@@ -5,7 +5,7 @@ import base64
 import hashlib
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -18,7 +18,7 @@ from tracegraph.maps.captions import UNSEEN, count, place, shortened
 from tracegraph.maps.layout import FIRST
 from tracegraph.maps.packing import packed_network, packed_reasons
 from tracegraph.maps.style import slug
-from tracegraph.maps.values import Board, Lane, MapView, Mark
+from tracegraph.maps.values import Board, Choice, Lane, MapView, Mark
 from tracegraph.story import labels
 
 _STYLES: Final = ("page.css", "lanes.css", "words.css", "network.css", "print.css")
@@ -129,8 +129,9 @@ def words(text: str) -> Markup:
     return Markup(UNSEEN.sub(lambda found: f'<span class="unseen">[U+{ord(found[0]):04X}]</span>', str(escape(text))))  # noqa: S704 - escaped first
 
 
-def _facts(lane: Lane) -> Markup:
-    """What finding and sorting go by, as data attributes of a lane; its rows in other views name the lane."""
+def _facts(lane: Lane, owners: Sequence[Choice]) -> Markup:
+    """What finding and sorting go by, as data attributes of a lane; its rows in other views name the lane. `owners` are
+    the choices of the page."""
     summary = lane.summary
     facts = {
         "lane": lane.anchor,
@@ -138,6 +139,8 @@ def _facts(lane: Lane) -> Markup:
         "open": "yes" if summary.open else "no",
         "again": "yes" if summary.times > 1 else "no",
         "themes": " ".join(f"theme/{theme}" for theme, _ in lane.themes),
+        "owners": " ".join(choice.value for choice in owners if choice.caption in lane.owners),
+        "said": " ".join(f"{slug(kind)}/{slug(what)}" for kind, what in lane.said),
         **{f"rank-{name}": str(rank) for name, rank in lane.ranks},
     }
     return Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in facts.items())

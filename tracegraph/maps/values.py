@@ -132,6 +132,8 @@ class Lane:
     ranks: tuple[tuple[str, int], ...]
     times: str
     owners: tuple[str, ...]
+    said: tuple[tuple[str, str], ...]
+    """The kinds of statement that it holds, each with the kind of the inspection at which it was made."""
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -211,6 +213,9 @@ class MapView:
     sorts: tuple[Choice, ...]
     state_choices: tuple[Choice, ...]
     theme_choices: tuple[Choice, ...]
+    owner_choices: tuple[Choice, ...]
+    visit_choices: tuple[Choice, ...]
+    statement_choices: tuple[Choice, ...]
     themes: tuple[tuple[str, str, tuple[Lane, ...]], ...]
     """Each theme: its anchor, its name, the lanes about it."""
     reasons: tuple[tuple[ReasonLine, ...], ...]

@@ -2,9 +2,9 @@
 known here."""
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tracegraph.maps import choices
 from tracegraph.maps.captions import count
 from tracegraph.maps.columns import columns, in_order, scale
 from tracegraph.maps.evidence import Evidence
@@ -42,8 +42,11 @@ def picture(overview: Overview, stories: Iterable[IssueStory]) -> MapView:
         states=tuple(each for each in STATES if any(m.state == each for each_lane in lanes for m in each_lane.marks)),
         visits=tuple(each for each in VISITS if any(c.shape == each.code for board in boards for c in board.columns)),
         sorts=SORTS,
-        state_choices=_state_choices(lanes),
+        state_choices=choices.states(lanes),
         theme_choices=tuple(Choice(anchor, name, len(about)) for anchor, name, about in themes),
+        owner_choices=choices.owners(lanes),
+        visit_choices=choices.visits(lanes),
+        statement_choices=choices.statements(lanes),
         themes=themes,
         reasons=evidence.reasons,
         network=network(boards),
@@ -108,16 +111,6 @@ def _lead(overview: Overview, lanes: Sequence[Lane]) -> tuple[str, ...]:
     return (
         f"{count(len(overview.documents), 'document')} read, {inspected}{when}.",
         f"{count(len(lanes), 'issue')}: {again} raised more than once, {still} still open.",
-    )
-
-
-def _state_choices(lanes: Sequence[Lane]) -> tuple[Choice, ...]:
-    """Filters by the latest word on an issue: the inspectors' last that was not silence, and whether it is open."""
-    counts = Counter(each.state.code for each in lanes)
-    return (
-        Choice("open", "still open", sum(each.summary.open for each in lanes)),
-        Choice("again", "raised more than once", sum(each.summary.times > 1 for each in lanes)),
-        *(Choice(each.slug, f"latest word: {each.caption}", counts[each.code]) for each in STATES if counts[each.code]),
     )
 
 

@@ -18,12 +18,23 @@
     return texts.get(anchor);
   };
 
+  // A kind of inspection and a kind of statement together: one such inspection made one such statement.
+  const said = (pairs, wanted) => {
+    if (!wanted.visit && !wanted.statement) return true;
+    return pairs.split(" ").some((pair) => {
+      const [visit, statement] = pair.split("/");
+      return (!wanted.visit || visit === wanted.visit) && (!wanted.statement || statement === wanted.statement);
+    });
+  };
+
   const fits = (row, wanted) => {
     const facts = row.dataset;
     if (wanted.state === "open" && facts.open !== "yes") return false;
     if (wanted.state === "again" && facts.again !== "yes") return false;
     if (wanted.state && wanted.state !== "open" && wanted.state !== "again" && facts.state !== wanted.state) return false;
     if (wanted.theme && !facts.themes.split(" ").includes(wanted.theme)) return false;
+    if (wanted.owner && !facts.owners.split(" ").includes(wanted.owner)) return false;
+    if (!said(facts.said, wanted)) return false;
     if (wanted.board && row.closest(".board").dataset.board !== wanted.board) return false;
     return wanted.words.every((word) => textOf(facts.lane).includes(word));
   };
@@ -52,6 +63,9 @@
       words: wordsOf(form.elements.words.value),
       state: form.elements.state.value,
       theme: form.elements.theme.value,
+      owner: form.elements.owner?.value ?? "",
+      visit: form.elements.visit.value,
+      statement: form.elements.statement.value,
       board: form.elements.board?.value ?? "",
     };
     let shown = 0;
