@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import norburn_folder
+from tests.norburn.sudburn import norburn_and_sudburn
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -17,6 +18,12 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph folder of Norburn; tests that change it copy it first."""
     return norburn_folder(tmp_path_factory.mktemp("norburn")).path
+
+
+@pytest.fixture(scope="session")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of two authorities: Norburn, and its twin Sudburn."""
+    return norburn_and_sudburn(tmp_path_factory.mktemp("two") / "g").path
 
 
 @pytest.fixture(scope="session")

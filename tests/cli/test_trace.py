@@ -9,14 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, parse, serialize
 
 from tests.cli.conftest import Run
 from tests.cli.hostile import ESCAPE, NAME, OWNER, TITLE, WORDS, hostile_folder
 from tests.factories import norburn, publish
 from tests.norburn.names import ISSUE_FOSTERING, ISSUE_RHI, LETTER_2022, PLAN_2020, REPORT_2019
-from tracegraph.graph.encode import encode_document, encode_links
-from tracegraph.graph.store import BuildRecord, GraphFolder
 from tracegraph.story.labels import DIGEST_NOTE
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "trace-return-home-interviews.txt"
@@ -114,19 +111,6 @@ def test_other_issues_that_fit_are_named_on_stderr_and_all_prints_them(run: Run)
     assert all(ident not in one.stdout for ident in named)
     assert all(ident in every.stdout for ident in named)
     assert run("trace", "and", "-q").stderr == ""
-
-
-@pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph of two authorities: Norburn, and its twin Sudburn."""
-    whole = norburn()
-    quads = [q for d in whole.documents for q in encode_document(d)] + encode_links(whole)
-    written = serialize(quads, format=RdfFormat.N_QUADS)
-    assert written is not None
-    twin = parse(written.decode().replace("norburn", "sudburn").replace("Norburn", "Sudburn"), format=RdfFormat.N_QUADS)
-    folder = GraphFolder(tmp_path_factory.mktemp("two") / "g")
-    folder.publish([*quads, *twin], {}, BuildRecord())
-    return folder.path
 
 
 def test_whose_issue_is_meant_is_never_guessed(run: Run, two: Path) -> None:

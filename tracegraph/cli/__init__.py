@@ -11,6 +11,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "build": ("tracegraph.cli.build", "Read documents and make the graph."),
     "trace": ("tracegraph.cli.trace", "The history of one issue, oldest first, every line quoted."),
     "issues": ("tracegraph.cli.issues", "What was raised, how often, since when, and how it stands."),
+    "compare": ("tracegraph.cli.compare", "One theme over all authorities: who had it, and what became of it."),
     "why": ("tracegraph.cli.why", "Why two statements are linked: every reason, with both quotes."),
     "gaps": ("tracegraph.cli.gaps", "Inspections that the documents speak of and that are not at hand."),
     "query": ("tracegraph.cli.query", "Ask a named question or your own SPARQL."),

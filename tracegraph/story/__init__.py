@@ -4,6 +4,7 @@ out.
 `labels` holds the captions. Nothing here knows how it will be shown.
 """
 
+from tracegraph.story.comparing import compare
 from tracegraph.story.explaining import why
 from tracegraph.story.histories import issue, statement, stories
 from tracegraph.story.overview import overview as overview
@@ -11,4 +12,16 @@ from tracegraph.story.record import documents, gaps, inspections
 from tracegraph.story.searching import find
 from tracegraph.story.summaries import issues
 
-__all__ = ["documents", "find", "gaps", "inspections", "issue", "issues", "overview", "statement", "stories", "why"]
+__all__ = [
+    "compare",
+    "documents",
+    "find",
+    "gaps",
+    "inspections",
+    "issue",
+    "issues",
+    "overview",
+    "statement",
+    "stories",
+    "why",
+]

@@ -19,13 +19,13 @@ def issue(graph: Graph, issue_id: str) -> IssueStory:
     nodes = issue_nodes(graph, authorities(graph), [issue_id])
     if not nodes:
         raise NotFound(f"this graph holds no issue {issue_id!r}; `tracegraph issues` lists those it holds")
-    return _told(graph, nodes.values())[0]
+    return told(graph, nodes.values())[0]
 
 
 def stories(graph: Graph, authority: str | None = None) -> tuple[IssueStory, ...]:
     """The story of every issue, sorted by id, in as few queries as one takes. Raises NotFound for an authority not
     held."""
-    return _told(graph, issue_nodes(graph, chosen(graph, authority)).values())
+    return told(graph, issue_nodes(graph, chosen(graph, authority)).values())
 
 
 def statement(graph: Graph, statement_id: str) -> Entry:
@@ -37,7 +37,8 @@ def statement(graph: Graph, statement_id: str) -> Entry:
     return entry(held, statement_id, touched=True)
 
 
-def _told(graph: Graph, nodes: Iterable[IssueNode]) -> tuple[IssueStory, ...]:
+def told(graph: Graph, nodes: Iterable[IssueNode]) -> tuple[IssueStory, ...]:
+    """The stories of these issues, in their order, in as few queries as one takes."""
     listed = list(nodes)
     held = load(graph, (s for n in listed for s in (*_own(n), *n.related)))
     views: dict[str, dict[str, InspectionView]] = {}

@@ -182,6 +182,37 @@ class IssueStory:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """What one inspection said of an issue: its state, and the statement that says so most plainly (None where the
+    inspection was silent)."""
+
+    inspection: InspectionView
+    state: str
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one issue stands for a comparison: the first word, the next that any later inspection said (None where none
+    has spoken of it since), and the state at the latest inspection, silent or not."""
+
+    summary: IssueSummary
+    first: Word
+    then: Word | None
+    latest: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One authority and one theme: its issues about the theme, those most about it first, and the strengths that
+    inspectors found in it, newest first. Neither says anything where the other is empty: no issue is no praise."""
+
+    authority: str
+    issues: tuple[Standing, ...]
+    strengths: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document that was read."""
 

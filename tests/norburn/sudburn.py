@@ -1,0 +1,26 @@
+"""Sudburn, Norburn's twin: for what only shows where there are several authorities."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, parse, serialize
+
+from tests.factories import norburn
+from tracegraph.graph.encode import encode_document, encode_links
+from tracegraph.graph.store import BuildRecord, GraphFolder
+from tracegraph.model.link import Linked
+
+
+def norburn_and_sudburn(path: Path, *, issues: bool = True) -> GraphFolder:
+    """A graph folder at `path` of Norburn and its twin; without `issues` Sudburn's documents raise none."""
+    twin = norburn() if issues else replace(norburn(), issues=(), links=())
+    written = serialize(_quads(twin), format=RdfFormat.N_QUADS)
+    assert written is not None
+    renamed = written.decode().replace("norburn", "sudburn").replace("Norburn", "Sudburn")
+    folder = GraphFolder(path)
+    folder.publish([*_quads(norburn()), *parse(renamed, format=RdfFormat.N_QUADS)], {}, BuildRecord())
+    return folder
+
+
+def _quads(linked: Linked) -> list[Quad]:
+    return [q for d in linked.documents for q in encode_document(d)] + encode_links(linked)
