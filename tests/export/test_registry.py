@@ -25,7 +25,7 @@ with norburn_folder(Path(sys.argv[1])).open() as graph:
 
 
 def test_every_format_that_was_asked_for_is_there() -> None:
-    assert set(names()) == {"turtle", "trig", "nquads", "jsonld", "graphml", "csv", "json"}
+    assert set(names()) == {"turtle", "trig", "nquads", "jsonld", "graphml", "sssom", "csv", "json"}
     for name in names():
         assert exporter(name).name == name
         assert exporter(name).suffix.startswith(".")
@@ -33,7 +33,7 @@ def test_every_format_that_was_asked_for_is_there() -> None:
 
 
 def test_a_format_that_is_none_is_answered_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="turtle, trig, nquads, jsonld, graphml, csv, json"):
+    with pytest.raises(UsageError, match="turtle, trig, nquads, jsonld, graphml, sssom, csv, json"):
         exporter("xlsx")
 
 

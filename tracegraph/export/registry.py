@@ -18,6 +18,7 @@ _FORMATS: Final[dict[str, tuple[str, str, str]]] = {
         ".graphml",
         "statements, issues and links as a network, for Gephi and the like",
     ),
+    "sssom": ("sssom.sssom", ".sssom.tsv", "the links between statements as a mapping set, each with its reasons"),
     "csv": ("table.table", ".csv", "one row a statement, for spreadsheets"),
     "json": (
         "record.record",

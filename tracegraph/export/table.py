@@ -59,7 +59,7 @@ def table(graph: Graph) -> bytes:
     writer.writerow(COLUMNS)
     for authority in decode_graph(graph):
         for row in _rows(authority):
-            writer.writerow([_safe(row.get(column, "")) for column in COLUMNS])
+            writer.writerow([safe(row.get(column, "")) for column in COLUMNS])
     return file.getvalue().encode()
 
 
@@ -158,7 +158,8 @@ def _words(quote: Quote | None) -> str:
     return quote.words if quote else ""
 
 
-def _safe(cell: str) -> str:
-    safe = f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula, and that no bare carriage return breaks."""
+    shown = f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
     # Within a cell only "\n" breaks a line: a bare "\r" is not quoted by the csv module and would end the row.
-    return safe.replace("\r", " ")
+    return shown.replace("\r", " ")
