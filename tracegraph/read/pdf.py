@@ -6,6 +6,7 @@ from typing import Final
 from tracegraph.model.document import Cell, Document, Line, Source
 from tracegraph.read.base import Given
 from tracegraph.read.cells import data_cells
+from tracegraph.read.inflation import is_bomb
 from tracegraph.read.pdfium import VERSION, Refused, opened
 from tracegraph.read.printed import BROKEN, SCANNED, Piece, PrintedPage, printed
 from tracegraph.read.structure import Path
@@ -47,6 +48,8 @@ class PdfReader:
         if b"%%EOF" not in given.data[-_ENDING:]:
             # PDFium would mend a file that was cut short, and pages would be missing without a word.
             raise given.unreadable("damaged PDF: cut short")
+        if is_bomb(given.data):
+            raise given.unreadable("PDF that inflates beyond all measure")
         with opened(given.data) as document:
             count = len(document)
             if not count:

@@ -23,6 +23,8 @@ from tracegraph.read.webpage import HtmlReader
 READER_VERSION: Final = f"2-pdfium{VERSION}"
 
 _LARGEST: Final = 512 * 1024 * 1024
+# Three times all the words of the longest report. What reads sentences out of it takes seconds for each million.
+_LONGEST_LINE: Final = 1_000_000
 
 _READERS: Final[dict[str, Reader]] = {
     sniff.PDF: PdfReader(),
@@ -46,7 +48,10 @@ def read(path: Path, name: str | None = None) -> Document:
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and name another file
     known = name or name_of(whole)
     given = Given(known, _bytes(whole, known))
-    return _reader(given).read(given)
+    document = _reader(given).read(given)
+    if any(line.end - line.start > _LONGEST_LINE for line in document.lines):
+        raise given.unreadable(f"a line of more than {_LONGEST_LINE} characters")
+    return document
 
 
 def suffix_told(name: str) -> str:
