@@ -8,7 +8,7 @@ import pytest
 from tests.factories import norburn, publish
 from tests.norburn.names import LETTER_2021, REPORT_2019
 from tracegraph.model.link import Reason
-from tracegraph.story import why
+from tracegraph.story.explaining import why
 
 LATER, EARLIER = f"{LETTER_2021}/r1", f"{REPORT_2019}/r1"
 

@@ -11,7 +11,7 @@ from tracegraph.cli.opening import opened
 from tracegraph.cli.options import graph_option, json_option, output_option
 from tracegraph.cli.output import emit, json_text, prose, table_text
 from tracegraph.errors import NotFound
-from tracegraph.story import compare
+from tracegraph.story.comparing import compare
 from tracegraph.trace.comparison import comparison_lines, comparison_rows
 from tracegraph.trace.data import as_data
 

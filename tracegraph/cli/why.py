@@ -9,8 +9,7 @@ from tracegraph.cli.opening import opened
 from tracegraph.cli.options import graph_option, json_option, output_option
 from tracegraph.cli.output import emit, json_text, prose, table_text
 from tracegraph.errors import UsageError
-from tracegraph.story import why
-from tracegraph.story.values import LinkStory
+from tracegraph.story.explaining import LinkStory, why
 from tracegraph.trace.data import as_data
 from tracegraph.trace.lines import Line
 from tracegraph.trace.reasons import link_lines, reason_rows

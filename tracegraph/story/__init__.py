@@ -1,11 +1,10 @@
 """How an issue went, why its statements are linked, what is missing: the stored graph in, values that every view spells
 out.
 
-`labels` holds the captions. Nothing here knows how it will be shown.
+`comparing` and `explaining` answer one command each and are imported there. `labels` holds the captions. Nothing here
+knows how it will be shown.
 """
 
-from tracegraph.story.comparing import compare
-from tracegraph.story.explaining import why
 from tracegraph.story.histories import issue, statement, stories
 from tracegraph.story.overview import overview as overview
 from tracegraph.story.record import documents, gaps, inspections
@@ -13,7 +12,6 @@ from tracegraph.story.searching import find
 from tracegraph.story.summaries import issues
 
 __all__ = [
-    "compare",
     "documents",
     "find",
     "gaps",
@@ -23,5 +21,4 @@ __all__ = [
     "overview",
     "statement",
     "stories",
-    "why",
 ]

@@ -1,6 +1,7 @@
 """One theme over all authorities: who had it, what became of it, and who was found to do it well."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from tracegraph import taxonomy, vocab
@@ -12,10 +13,41 @@ from tracegraph.story.reading import related, table
 from tracegraph.story.record import authorities
 from tracegraph.story.statements import Statements, entry, load
 from tracegraph.story.summaries import ASKED, SILENT, IssueNode, issue_nodes
-from tracegraph.story.values import Compared, Entry, IssueStory, Moment, Standing, Word
+from tracegraph.story.values import Entry, InspectionView, IssueStory, IssueSummary, Moment
 from tracegraph.vocab import Polarity
 
 _LAST: Final = ""  # sorts before every date: a document without one comes last among the newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one inspection said of an issue: its state, and the statement that says so most plainly (None where the
+    inspection was silent)."""
+
+    inspection: InspectionView
+    state: str
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one issue stands for a comparison: the first word, the next that any later inspection said (None where none
+    has spoken of it since), and the state at the latest inspection, silent or not."""
+
+    summary: IssueSummary
+    first: Word
+    then: Word | None
+    latest: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One authority and one theme: its issues about the theme, those most about it first, and the strengths that
+    inspectors found in it, newest first. Neither says anything where the other is empty: no issue is no praise."""
+
+    authority: str
+    issues: tuple[Standing, ...]
+    strengths: tuple[Entry, ...]
 
 
 def compare(graph: Graph, theme: str) -> tuple[Compared, ...]:

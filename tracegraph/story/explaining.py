@@ -1,7 +1,7 @@
 """Why two statements are linked: the link told whole, with both sides' words and every reason."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tracegraph import vocab
@@ -11,9 +11,31 @@ from tracegraph.story import labels
 from tracegraph.story.links import LinkNode, links_of, links_touching
 from tracegraph.story.reading import NOTHING, Node, describe
 from tracegraph.story.statements import Statements, entry, load
-from tracegraph.story.values import LinkStory, Reason
+from tracegraph.story.values import Entry, Reason
 
 _NAMED: Final = 5  # links of a lone statement that are named
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStory:
+    """One link told whole: what it says, how it was found, and what stands at either end. `source` is the later or the
+    answering side, and `quoted` are the statements that say it, where they are more than that one; `target` is None
+    where the link points to an inspection, and `target_name` says to what it points in any case. `words` are the
+    document's own where it states the link itself; `status` what a follow-up says, or ""."""
+
+    id: str
+    relation: str
+    basis: str
+    score: float
+    status: str
+    words: str
+    source: Entry
+    target: Entry | None
+    target_id: str
+    target_name: str
+    quoted: tuple[Entry, ...]
+    reasons: tuple[Reason, ...]
+    """The strongest first."""
 
 
 def why(graph: Graph, first: str, second: str | None = None) -> tuple[LinkStory, ...]:

@@ -48,28 +48,6 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkStory:
-    """One link told whole: what it says, how it was found, and what stands at either end. `source` is the later or the
-    answering side, and `quoted` are the statements that say it, where they are more than that one; `target` is None
-    where the link points to an inspection, and `target_name` says to what it points in any case. `words` are the
-    document's own where it states the link itself; `status` what a follow-up says, or ""."""
-
-    id: str
-    relation: str
-    basis: str
-    score: float
-    status: str
-    words: str
-    source: "Entry"
-    target: "Entry | None"
-    target_id: str
-    target_name: str
-    quoted: tuple["Entry", ...]
-    reasons: tuple[Reason, ...]
-    """The strongest first."""
-
-
-@dataclass(frozen=True, slots=True)
 class ActionLine:
     """One action of a plan: who, by when (as printed, and its dates), how it stands, and where the row contradicts
     itself."""
@@ -179,37 +157,6 @@ class IssueStory:
 
     summary: IssueSummary
     moments: tuple[Moment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What one inspection said of an issue: its state, and the statement that says so most plainly (None where the
-    inspection was silent)."""
-
-    inspection: InspectionView
-    state: str
-    entry: Entry | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How one issue stands for a comparison: the first word, the next that any later inspection said (None where none
-    has spoken of it since), and the state at the latest inspection, silent or not."""
-
-    summary: IssueSummary
-    first: Word
-    then: Word | None
-    latest: Word
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One authority and one theme: its issues about the theme, those most about it first, and the strengths that
-    inspectors found in it, newest first. Neither says anything where the other is empty: no issue is no praise."""
-
-    authority: str
-    issues: tuple[Standing, ...]
-    strengths: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)

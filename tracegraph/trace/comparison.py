@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tracegraph.story import labels
-from tracegraph.story.values import Compared, Entry, Standing, Word
+from tracegraph.story.comparing import Compared, Standing, Word
+from tracegraph.story.values import Entry
 from tracegraph.trace.entries import place, quoted
 from tracegraph.trace.history import times
 from tracegraph.trace.lines import Line, Role

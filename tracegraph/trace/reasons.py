@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from tracegraph.story import labels
-from tracegraph.story.values import Entry, LinkStory, Reason
+from tracegraph.story.explaining import LinkStory
+from tracegraph.story.values import Entry, Reason
 from tracegraph.trace.entries import caption, place, quoted
 from tracegraph.trace.lines import Line, Role
 from tracegraph.trace.listing import Rows
