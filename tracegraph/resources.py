@@ -21,10 +21,10 @@ def resource(name: str) -> Traversable:
     parts = PurePosixPath(name).parts
     if not parts or ".." in parts or PurePosixPath(name).is_absolute():
         raise ValueError(f"{name!r} is no name of a shipped file")
-    found = files(_PACKAGE).joinpath(*parts)
+    found = _package().joinpath(*parts)
     if not _exists(found) and parts[0] == _BESIDE_THE_PACKAGE:
         # A source checkout: the folder has not been laid inside the package yet.
-        found = Path(str(files(_PACKAGE))).parent.joinpath(*parts)
+        found = Path(str(_package())).parent.joinpath(*parts)
     if not _exists(found):
         raise FileNotFoundError(f"{name}: not shipped with this {_PACKAGE}; install it again")
     return found
@@ -44,6 +44,13 @@ def names(folder: str, suffix: str = "") -> tuple[str, ...]:
     """The names of the files in a shipped folder that end in `suffix`, sorted. Raises as `resource`."""
     inside = (entry.name for entry in resource(folder).iterdir() if entry.is_file() and entry.name.endswith(suffix))
     return tuple(f"{folder}/{name}" for name in sorted(inside))
+
+
+def _package() -> Traversable:
+    """The package's folder. Where it lies unpacked, as it nearly always does, it is taken as it is: `files` loads what
+    reads archives, which costs a short command a tenth of its time."""
+    unpacked = Path(__file__).parent
+    return unpacked if unpacked.is_dir() else files(_PACKAGE)
 
 
 def _exists(place: Traversable) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from tracegraph import resources
 from tracegraph.taxonomy.concepts import Concept, Label, Match, Scheme, concepts
 
 # A word, with its apostrophes; or one mark of punctuation. White space, hyphens and quotation marks only part words.
@@ -219,6 +220,16 @@ def _folded(words: str) -> str:
 
 @lru_cache(maxsize=len(Scheme))
 def _by_label(scheme: Scheme) -> dict[str, str]:
+    """The concept of each label, by the folded label. Those of the themes are shipped as tools/fold_labels.py folded
+    them: every `tracegraph trace` asks for one, and folding two thousand takes as long as answering."""
+    if scheme is not Scheme.THEMES:
+        return folded_labels(scheme)
+    lines = (line.split("\t") for line in resources.text("data/theme_labels.tsv").splitlines())
+    return {label: theme for theme, *labels in lines for label in labels}
+
+
+def folded_labels(scheme: Scheme) -> dict[str, str]:
+    """The id of the concept of each label of a scheme, by the label without what `by_label` tolerates."""
     found: dict[str, str] = {}
     for concept, label in _labels(scheme):
         found.setdefault(_folded(label.words), concept.id)
