@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.segment.papers import item, para, paper, typed
+from tests.segment.papers import item, paper, para, typed
 from tracegraph.model.document import Document
 from tracegraph.segment.blocks import BULLET, NUMBER, blocks, body_size
 

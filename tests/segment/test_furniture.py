@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.segment.papers import Piece, heading, para, paper, row, running, typed
+from tests.segment.papers import Piece, heading, paper, para, row, running, typed
 from tracegraph.model.document import Document, Role
 from tracegraph.segment import segment
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.segment.papers import Piece, heading, item, marked, para, paper, row, typed
+from tests.segment.papers import Piece, heading, item, marked, paper, para, row, typed
 from tracegraph.model.document import Document, Role
 from tracegraph.segment import segment
 

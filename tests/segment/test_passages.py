@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.segment.papers import Piece, heading, item, para, paper, row, running, said, told, typed
+from tests.segment.papers import Piece, heading, item, paper, para, row, running, said, told, typed
 from tracegraph.model.document import Document, Role
 from tracegraph.model.quote import clean
 from tracegraph.segment import segment
@@ -37,12 +37,12 @@ TURNS = [
     (para("Plans are late."), para("They are old."), False, "two paragraphs"),
     (para("Plans made in"), para("Norburn are late."), True, "a name opens the second half"),
     (para("Plans are late:"), para("Norburn knows."), False, "a colon closes"),
-    (item("◼ Plans are", "late."), para("Reviews are too.", x=89.0, tag="LI"), True, "the second page hangs in the item's indent"),
-    (item("28. Plans are", "late.", hanging=21.0), para("Reviews are too.", x=92.0), True, "so it does under a numbered paragraph"),
+    (item("◼ Plans are", "late."), para("Reviews are too.", x=89.0, tag="LI"), True, "in the item's indent"),
+    (item("28. Plans are", "late.", hanging=21.0), para("Reviews are too.", x=92.0), True, "so under a number"),
     (item("◼ Plans are", "late."), item("◼ Reviews are too."), False, "another item"),
     (item("◼ Plans are late in"), para("Norburn schools.", x=89.0, tag="LI"), True, "an unfinished item"),
     (heading("Plans"), para("are late."), False, "a heading is whole"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ ENDS = [
     ),
     ("(Few do.) Others wait.", ["(Few do.)", "Others wait."], "a closing bracket too"),
     ("In 2019. 40 children left.", ["In 2019.", "40 children left."], "a year ends a sentence, a figure begins one"),
+    (
+        "Plans are late. (paragraph 65) Few know.",
+        ["Plans are late.", "(paragraph 65) Few know."],
+        "a bracket begins one",
+    ),
     ("Ms. Thorne met Dr. Ash and St. Basil's.", ["Ms. Thorne met Dr. Ash and St. Basil's."], "titles and saints"),
     ("Homes run by St.Basil's helped.", ["Homes run by St.Basil's helped."], "no blank, no end"),
     ("J. R. Thorne wrote.", ["J. R. Thorne wrote."], "initials"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.segment.papers import item, para, paper, row, running, typed
+from tests.segment.papers import item, paper, para, row, running, typed
 from tracegraph.model.document import Document, Passage, Role
 from tracegraph.segment import segment
 

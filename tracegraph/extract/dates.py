@@ -78,6 +78,8 @@ def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
     found = sorted(set(_ranges(text)))
     if found:
         return tuple(dict.fromkeys((start, end) for _, start, end in found))
+    if _RANGE.search(text) or _NUMERIC_RANGE.search(text):
+        return ()  # a range that cannot be: a day of it alone would be wrong
     if year is not None and (m := _OPEN_RANGE.search(text)):
         d1, m1, d2, m2 = m.groups()
         start, end = _iso(year, _month(m1 or m2), int(d1)), _iso(year, _month(m2), int(d2))

@@ -59,6 +59,5 @@ def _of_passage(text: str, key: str, passage: Passage) -> Iterator[Finding]:
             polarity=Polarity.NEUTRAL if neutral else heard.polarity,
             cues=heard.cues,
             themes=themes_of(here.quote.words),
-            tally=(len(heard.good), len(heard.progress), len(heard.bad)),
             cites=(*here.marks[here.leading :], *following.marks[: following.leading]),
         )

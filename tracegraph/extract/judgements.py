@@ -93,9 +93,12 @@ def _from_rows(passages: Sequence[Passage]) -> list[Graded]:
     """(quote, area, grade) of each row of two filled cells whose last is a grade, on the first page that has one and
     the page after it (chapters repeat their grade in a table of their own)."""
     found: list[Graded] = []
-    for passage in passages:
+    shown = [p for p in passages if p.role is not Role.FURNITURE]
+    for n, passage in enumerate(shown):
         cells = [c for c in passage.cells if c is not None]
         if passage.role is Role.ROW and len(cells) == 2 and _CELL.fullmatch(cells[1].words):
+            if n + 1 < len(shown) and shown[n + 1].section[-1:] == (cells[0].words,):
+                continue  # a row that opens a chapter
             pages = passage.quote.pages
             if found and pages and pages[0] > found[0][0].pages[0] + 1:
                 break

@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
         *("no", "nos", "para", "paras", "p", "pp", "s", "ss", "vs", "v", "cf", "yrs", "ltd", "inc", "dept", "incl"),
     }
 )
-_END = re.compile(r"[.!?]+[\"'\u2019\u201d)\]]*(?=\s+[\"'\u2018\u201c(\[]?[A-Z0-9\u2022\u25fc])")
+_END = re.compile(r"[.!?]+[\"'\u2019\u201d)\]]*(?=\s+(?:[\"'\u2018\u201c(\[]?[A-Z0-9\u2022\u25fc]|\([a-z]))")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 
 

@@ -1,0 +1,98 @@
+"""Dates as they are printed: front pages, sentences, plans."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracegraph.extract.dates import dates, plan_dates, windows
+
+# printed, windows, why
+WINDOWS = [
+    ("4 to 15 October 2021", [("2021-10-04", "2021-10-15")], "one month"),
+    ("31 October 2022 to 11 November 2022", [("2022-10-31", "2022-11-11")], "two months, both years"),
+    ("29 April to 3 May 2019", [("2019-04-29", "2019-05-03")], "two months, one year"),
+    ("28 November to 9 January 2015", [("2014-11-28", "2015-01-09")], "over the turn of a year"),
+    ("14 January 2014 – 5 February 2014", [("2014-01-14", "2014-02-05")], "en dash"),
+    ("10 - 24 March 2015", [("2015-03-10", "2015-03-24")], "hyphen"),
+    ("3 ─ 12 June 2014", [("2014-06-03", "2014-06-12")], "a drawn stroke"),
+    ("7 March 22 to 18 March 2022", [("2022-03-07", "2022-03-18")], "a shortened year"),
+    ("12/09/2016 to 06/10/2016", [("2016-09-12", "2016-10-06")], "figures, the day first"),
+    ("18 Feb 2014 – 12 Mar 2014", [("2014-02-18", "2014-03-12")], "shortened months"),
+    ("23 and 24 June 2021", [("2021-06-23", "2021-06-24")], "two days"),
+    ("21st and 22nd May 2024", [("2024-05-21", "2024-05-22")], "ordinals"),
+    (
+        "5 to 9 December 2022 and 14 to 15 February 2023",
+        [("2022-12-05", "2022-12-09"), ("2023-02-14", "2023-02-15")],
+        "two windows",
+    ),
+    ("8 July 2016", [("2016-07-08", "2016-07-08")], "a single day"),
+    ("31 February to 4 March 2020", [], "no such day"),
+    ("in spring", [], "no date"),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), [pytest.param(p, e, id=why) for p, e, why in WINDOWS])
+def test_the_days_on_which_an_inspection_took_place(printed: str, expected: list[tuple[str, str]]) -> None:
+    assert list(windows(printed)) == expected
+
+
+def test_a_range_without_a_year_takes_that_of_the_letter() -> None:
+    assert windows("Between 13 June and 17 June, inspectors visited", 2016) == (("2016-06-13", "2016-06-17"),)
+    assert windows("Between 13 June and 17 June, inspectors visited") == ()
+
+
+def test_a_range_ends_after_it_begins() -> None:
+    assert windows("20 to 4 May 2021") == ()
+
+
+# printed, dates, why
+DATES = [
+    ("on 4 May 2021 and in June 2022", ["2021-05-04", "2022-06"], "a day and a month"),
+    ("31.12.20 or 1/2/2021", ["2020-12-31", "2021-02-01"], "figures, the day first"),
+    ("Sept 2020, Sept 2020", ["2020-09"], "each once"),
+    ("30 February 2021", [], "no such day"),
+    ("from 2019 to 2020", [], "years alone are left to those who know what they mean"),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), [pytest.param(p, e, id=why) for p, e, why in DATES])
+def test_dates_in_a_sentence(printed: str, expected: list[str]) -> None:
+    assert list(dates(printed)) == expected
+
+
+# cell, dates, why
+PLANNED = [
+    ("By 30th September 2021", ["2021-09-30"], "an ordinal"),
+    ("end of March 2021", ["2021-03"], "as precise as it is printed"),
+    ("31/12/2021 revised 31/03/2022", ["2021-12-31", "2022-03-31"], "original beside revised"),
+    ("31-03-2022", ["2022-03-31"], "hyphens"),
+    ("2023-10-31", ["2023-10-31"], "as a workbook shows it"),
+    ("2023-10", ["2023-10"], "a month as a workbook shows it"),
+    ("Mar-21", ["2021-03"], "a month with a short year"),
+    ("March ’21", ["2021-03"], "an apostrophe"),
+    ("03/2021", ["2021-03"], "a month in figures"),
+    ("Q2 2021/22", ["2021-09"], "the second quarter of a financial year ends in September"),
+    ("Q4 2021-22", ["2022-03"], "the fourth in March of the next year"),
+    ("Q2 2021", ["2021"], "a quarter that councils count differently: the year alone"),
+    ("Spring 2021", ["2021"], "a season"),
+    ("December 2020 (trial) Jan 2021 everywhere", ["2020-12", "2021-01"], "two stages"),
+    ("Ongoing", [], "no date"),
+    ("within 3 months", [], "no date of its own"),
+    ("67% by May 2021", ["2021-05"], "a figure is no year"),
+    ("31/02/2021", [], "no such day"),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), [pytest.param(c, e, id=why) for c, e, why in PLANNED])
+def test_dates_in_a_plan(cell: str, expected: list[str]) -> None:
+    assert list(plan_dates(cell)) == expected
+
+
+@given(st.dates(min_value=date(2009, 1, 1), max_value=date(2029, 12, 31)))
+def test_every_day_is_read_back_in_each_of_its_forms(day: date) -> None:
+    printed = f"{day.day} {day:%B %Y}"
+    assert dates(printed) == plan_dates(printed) == (day.isoformat(),)
+    assert plan_dates(f"{day:%d/%m/%Y}") == plan_dates(day.isoformat()) == (day.isoformat(),)
+    assert windows(printed) == ((day.isoformat(), day.isoformat()),)

@@ -1,0 +1,88 @@
+"""Graded judgements, from tables and sentences, and the headings that repeat them."""
+
+import pytest
+
+from tests.extract.stated import stated
+from tests.segment.papers import Piece, heading, paper, para, row
+from tracegraph.model.document import Document
+
+BODY = para("Children in Norburn are seen when somebody is worried about them, and most of them quickly.")
+TITLE = heading("Inspection of Norburn local authority children’s services", size=26.0)
+TABLE = [
+    *row(0, 0, "Judgement", "Grade", bold=True),
+    *row(0, 1, "The impact of leaders on\nsocial work practice", "Good"),
+    *row(0, 2, "The experiences and progress of children in care.", "Requires improvement\nto be good"),
+    *row(0, 3, "The experiences and progress of care leavers", "Not judged"),
+    *row(0, 4, "Overall effectiveness", "Good"),
+]
+
+
+def _grades(document: Document) -> list[tuple[str, str]]:
+    return [(j.area, j.grade) for j in stated(document).judgements]
+
+
+def test_the_table_on_the_first_page() -> None:
+    assert _grades(paper([TITLE, TABLE, BODY])) == [
+        ("The impact of leaders on social work practice", "good"),
+        ("The experiences and progress of children in care", "requires improvement to be good"),
+        ("The experiences and progress of care leavers", "not judged"),
+        ("Overall effectiveness", "good"),
+    ]
+
+
+def test_a_document_without_a_table_has_none() -> None:
+    assert _grades(paper([TITLE, BODY])) == []
+
+
+SIF = [heading("Norburn", size=26.0), heading("Inspection of services for children in need of help and protection")]
+SIF_TABLE = [
+    *row(0, 0, "1. Children who need help and protection", "Requires improvement"),
+    *row(0, 1, "", "2.1 Adoption performance", "Good"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Children’s services in Norburn require improvement to be good", "requires improvement to be good"),
+        ("The overall judgement is inadequate", "inadequate"),
+        ("The overall judgement is that children’s services are good", "good"),
+    ],
+)
+def test_the_overall_grade_of_a_sif_report_is_a_sentence(sentence: str, grade: str) -> None:
+    board = "The Local Safeguarding Children Board (LSCB) is outstanding"
+    document = paper([*SIF, heading(sentence), SIF_TABLE, BODY], [heading(board), BODY])
+    assert _grades(document) == [
+        ("Overall effectiveness", grade),
+        ("Children who need help and protection", "requires improvement"),
+        ("Adoption performance", "good"),
+        ("The Local Safeguarding Children Board", "outstanding"),
+    ]
+
+
+def _noted(*chapters: Piece | list[Piece]) -> tuple[str, ...]:
+    return stated(paper([TITLE, TABLE, BODY], [piece for c in chapters for piece in (c, BODY)])).notes
+
+
+def test_headings_that_repeat_their_grade_are_silent() -> None:
+    assert (
+        _noted(
+            heading("The impact of leaders on social work practice: good"),
+            heading("The experiences and progress of children in care requires improvement"),
+        )
+        == ()
+    )
+
+
+def test_a_heading_that_contradicts_the_table_is_told_and_not_settled() -> None:
+    assert _noted(heading("The impact of leaders on social work practice is inadequate")) == (
+        "The impact of leaders on social work practice: good in the table, inadequate in the heading on page 2",
+    )
+
+
+def test_a_chapter_row_is_checked_too_and_other_areas_are_left_alone() -> None:
+    chapter = row(1, 0, "Care leavers", "Inadequate", size=14.0, bold=True)
+    assert _noted(chapter) == (
+        "The experiences and progress of care leavers: not judged in the table, inadequate in the heading on page 2",
+    )
+    assert _noted(heading("Children in care and care leavers: inadequate")) == ()

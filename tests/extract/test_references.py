@@ -1,0 +1,231 @@
+"""What a sentence says of earlier inspections: which one, when, of what kind, and in which of the survey's ways."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.extract.stated import stated
+from tests.segment.papers import heading, item, paper, para
+from tracegraph.extract.mentions import mentions
+from tracegraph.model.document import Document
+from tracegraph.model.statement import Facts
+from tracegraph.vocab import DocumentKind, InspectionKind
+
+OWN = Facts(
+    "", "Norburn", "Norburn", DocumentKind.REPORT, InspectionKind.ILACS_STANDARD, (), (("2022-10-31", "2022-11-11"),)
+)
+LETTER = Facts(
+    "", "Norburn", "Norburn", DocumentKind.LETTER, InspectionKind.MONITORING_VISIT, (), (("2024-04-16", "2024-04-17"),)
+)
+
+
+def _told(words: str, facts: Facts = OWN) -> list[tuple[str | None, str | None]]:
+    return [(m.when, m.kind.value if m.kind else None) for m in mentions(words, facts)]
+
+
+# sentence, (when, kind) of each mention, why
+TABLE = [
+    ("Plans have improved since the last inspection.", [(None, None)], "the last one, undated"),
+    ("Plans have improved since its last inspection in 2016.", [("2016", None)], "with a year"),
+    ("Since Ofsted’s last inspection, plans are better.", [(None, None)], "whose it was does not matter"),
+    ("This was so at the time of the previous inspection.", [(None, None)], "previous"),
+    ("Poor plans were found in the authority’s previous inspection.", [(None, None)], "a possessive between"),
+    ("Not all actions from previous inspections are done.", [(None, None)], "more than one"),
+    ("Leaders acted after the 2019 inspection.", [("2019", None)], "the year before the noun"),
+    ("Leaders acted after the November 2019 inspection.", [("2019-11", None)], "a month before it"),
+    ("Plans are better than at the inspection in November 2019.", [("2019-11", None)], "a month after it"),
+    ("The inspection of Norburn’s services, held in May 2018, found the same.", [("2018-05", None)], "words between"),
+    ("Services were judged inadequate in 2018.", [("2018", None)], "told by the grade"),
+    ("Services were last inspected in June 2012.", [("2012-06", None)], "told by a verb"),
+    ("In July 2015, Ofsted judged the service to be good.", [("2015-07", None)], "told the other way round"),
+    ("The concerns identified at that inspection remain.", [(None, None)], "the one spoken of before"),
+    ("Leaders acted on the focused visit in March 2021.", [("2021-03", "focused-visit")], "a focused visit"),
+    ("Since the focused assurance visit, plans are better.", [(None, "focused-visit")], "by its longer name"),
+    ("Since the JTAI, plans are better.", [(None, "jtai")], "a joint inspection, since which"),
+    ("Following the joint targeted area inspection in 2018, leaders acted.", [("2018", "jtai")], "by its full name"),
+    (
+        "Plans are better since the monitoring visit in May 2020.",
+        [("2020-05", "monitoring-visit")],
+        "a monitoring visit",
+    ),
+    ("Learning from six Ofsted monitoring visits was used.", [(None, "monitoring-visit")], "several of Ofsted's"),
+    (
+        "A SEND inspection in July 2021 and a focused visit in August 2022 were clear.",
+        [("2021-07", "send"), ("2022-08", "focused-visit")],
+        "two in one sentence",
+    ),
+    (
+        "A joint targeted area inspection in 2019 and a focused visit in 2021 found this.",
+        [("2019", "jtai"), ("2021", "focused-visit")],
+        "a date belongs to its own noun",
+    ),
+    ("The last inspection of the fostering service was in April 2012.", [("2012-04", "other")], "another service's"),
+    (
+        "The inspection of safeguarding and looked after services in July 2012 said so.",
+        [("2012-07", "safeguarding-2009")],
+        "the framework of 2009-12",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), [pytest.param(w, e, id=why) for w, e, why in TABLE])
+def test_earlier_inspections_in_a_sentence(words: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert _told(words) == expected
+
+
+TRAPS = [
+    ("At the time of the inspection, plans were late.", "this one"),
+    ("Inspectors saw poor plans during this inspection.", "this one, said outright"),
+    ("In this inspection in November 2022, plans were late.", "its own date"),
+    ("Prior to the inspection, leaders had acted.", "before this one"),
+    ("In the twelve months prior to the inspection, forty children left.", "prior to is not previous"),
+    ("Of these, four were made in the last six months.", "no inspection"),
+    ("Recommendations from serious case reviews are followed.", "not an inspector's"),
+    ("Since the last inspection, six serious incident notifications were made.", "a count"),
+    ("Children are visited at home, and visits are kept.", "a social worker's visits"),
+    ("Private foster carers receive regular monitoring visits.", "a council's own visits"),
+    ("It was carried out under the Education and Inspections Act 2006.", "an Act"),
+    ("The inspection and improvement board, set up in 2016, met.", "a board"),
+    ("Timeliness at the inspection is likely to fall in 2016–17.", "a financial year"),
+    ("All homes were rated good at their last inspection.", "the homes'"),
+]
+
+
+@pytest.mark.parametrize("words", [pytest.param(w, id=why) for w, why in TRAPS])
+def test_what_only_sounds_like_an_earlier_inspection(words: str) -> None:
+    assert _told(words) == []
+
+
+def test_a_monitoring_visit_names_the_inspection_it_follows() -> None:
+    told = _told("This was the fourth monitoring visit since Norburn was judged inadequate in November 2022.", LETTER)
+    assert told == [("2022-11", None)]
+
+
+def _referring(*sentences: str) -> Document:
+    return paper([heading("Inspection of Norburn local authority children’s services", size=26.0), para(*sentences)])
+
+
+# sentence, type
+TYPES = [
+    ("The board met after the last inspection.", "R1"),
+    ("The board was set up after the last inspection in 2016.", "R2"),
+    ("The board met after the 2016 inspection.", "R3"),
+    ("Many of the recommendations of the last inspection are met.", "R4"),
+    ("Leaders know the areas for improvement from the last inspection.", "R5"),
+    ("The board met after the focused visit in 2018.", "R6"),
+    ("The board met after the monitoring visit in 2018.", "R7"),
+    ("The board met after the JTAI in 2018.", "R8"),
+    ("Since the last inspection in 2016, when services were judged good, the board met.", "R9"),
+    ("Weaknesses found at the last inspection remain in place.", "R11"),
+    ("Plans have declined since the last inspection.", "R12"),
+    ("Plans have improved since the last inspection.", "R13"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), TYPES)
+def test_the_way_in_which_it_is_spoken_of(sentence: str, kind: str) -> None:
+    (reference,) = stated(_referring(sentence)).back_references
+    assert reference.type == kind
+    assert reference.quote.words == sentence
+
+
+def test_a_reference_knows_the_statement_it_stands_in() -> None:
+    document = paper(
+        [
+            heading("Inspection of Norburn local authority children’s services", size=26.0),
+            para("Plans are made. They have improved since the last inspection."),
+            heading("What needs to improve"),
+            item("◼ Plans for leavers. This was asked at the last inspection."),
+        ]
+    )
+    assert [(r.key, r.statement) for r in stated(document).back_references] == [("ref1", "b1.2"), ("ref2", "r1")]
+
+
+def test_the_grade_that_the_next_sentence_tells_belongs_to_it() -> None:
+    """SIF reports list earlier inspections with date and grade, which may be nowhere else."""
+    first, second = (
+        "The last inspection of safeguarding arrangements was in January 2012.",
+        "The authority was judged to be adequate.",
+    )
+    (reference,) = stated(_referring(first, second)).back_references
+    assert (reference.type, reference.when, reference.quote.words) == ("R9", "2012-01", f"{first} {second}")
+
+
+def test_a_plan_and_a_box_refer_to_nothing() -> None:
+    document = paper(
+        [
+            heading("Key strengths"),
+            heading("Case study: practice", size=12.0),
+            para("Since the last inspection, Sam is safe."),
+        ]
+    )
+    assert stated(document).back_references == ()
+
+
+def test_the_areas_that_a_visit_reviewed_are_no_asks() -> None:
+    document = paper(
+        [
+            heading("Monitoring visit to Norburn children’s services", size=26.0),
+            heading("Areas covered by the visit"),
+            para("Inspectors looked at what was of concern before:"),
+            item("◼ plans for children in care"),
+            item("◼ supervision"),
+            heading("Headline findings"),
+            item("◼ Plans are made in good time."),
+        ]
+    )
+    told = stated(document)
+    assert [(a.key, a.quote.words) for a in told.areas_reviewed] == [
+        ("v1", "plans for children in care"),
+        ("v2", "supervision"),
+    ]
+    assert told.recommendations == ()
+
+
+@pytest.mark.parametrize(
+    ("sentences", "body", "due", "why"),
+    [
+        (
+            (
+                "Norburn Council should prepare a written statement of action.",
+                "Norburn should send the written statement by 30 May 2022.",
+            ),
+            "Norburn Council",
+            "2022-05-30",
+            "JTAI",
+        ),
+        (
+            (
+                "We have determined that NHS Vale is the principal authority and should prepare a written statement.",
+                "It should be sent by 9 May 2024.",
+            ),
+            "NHS Vale",
+            None,
+            "who is principal",
+        ),
+        (
+            ("As a result, HMCI requires the local area partnership to prepare and submit a priority action plan.",),
+            "local area partnership",
+            None,
+            "SEND",
+        ),
+        (
+            ("Ofsted and the CQC ask that the partnership updates and publishes its strategic plan.",),
+            "partnership",
+            None,
+            "SEND without priority actions",
+        ),
+    ],
+)
+def test_a_duty(sentences: tuple[str, ...], body: str, due: str | None, why: str) -> None:
+    (duty,) = stated(_referring(*sentences)).duties
+    assert (duty.addressee, duty.due) == (body, due), why
+
+
+def test_no_duty_where_none_is_set() -> None:
+    assert stated(_referring("Leaders should prepare children for school.")).duties == ()
+
+
+@given(st.text(st.sampled_from("inspection vlast sJTAI2019,. "), max_size=90))
+def test_a_mention_is_never_of_the_documents_own_date(words: str) -> None:
+    assert all(m.when is None or m.when[:4] <= "2022" for m in mentions(words, OWN))
