@@ -22,7 +22,7 @@ from tracegraph.maps.values import Board, Choice, Lane, MapView, Mark
 from tracegraph.story import labels
 
 _STYLES: Final = ("page.css", "lanes.css", "words.css", "network.css", "print.css")
-_SCRIPTS: Final = ("views.js", "reasons.js", "finding.js", "lanes.js", "panel.js", "network.js")
+_SCRIPTS: Final = ("views.js", "reasons.js", "finding.js", "lanes.js", "panel.js", "ways.js", "network.js")
 
 _NOTES: Final = {
     "not_mentioned": f"“Not mentioned” means: {labels.NOT_MENTIONED_NOTE}. A completed action resolves no issue.",

@@ -15,6 +15,13 @@
   });
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const wide = new Set(["theme", "inspection"]); // they belong to many issues and stand at the edges
+  const ways = tracegraph.ways(nodes, edges);
+  const path = document.getElementById("net-path");
+  const further = document.getElementById("net-wider");
+  const back = document.getElementById("net-nearer");
+  const said = document.getElementById("net-said");
+  const told = document.getElementById("net-way");
+  let reach = null; // where one issue is drawn: that issue, then the issues of each step outwards
   let network = null;
   let drawn = new Map(); // number -> node, where it stands now
 
@@ -60,50 +67,89 @@
     opacity: edge.kind === "at" ? 0.35 : strong.has(edge.kind) ? 0.7 : 0.6,
   });
 
-  // One issue by itself: its inspections come down to it, its themes gather beside it, and what it only shares with
-  // other issues, which stands in their rows, comes beneath it.
-  const gathered = (left, issue) => {
-    const middle = byId.get(issue).y;
-    const own = left.filter((node) => node.issues[0] === issue && !wide.has(node.group));
-    const half = Math.max(40, ...own.map((node) => Math.abs(node.y - middle)));
+  // Some issues by themselves, one beneath the other: their inspections come down to them, their themes gather beside
+  // them, and what they only share with issues that are not drawn, which stands in those rows, comes beneath.
+  const gathered = (left, issues) => {
+    const moved = new Map();
+    const homeOf = (node) => [node.issues[0], ...issues].find((issue) => issues.includes(issue) && node.issues.includes(issue));
+    const first = byId.get(issues[0]).y;
+    let top = null;
+    let bottom = first;
+    for (const issue of issues) {
+      const middle = byId.get(issue).y;
+      const mine = left.filter((node) => !wide.has(node.group) && homeOf(node) === issue);
+      const own = mine.filter((node) => node.issues[0] === issue);
+      const half = Math.max(40, ...own.map((node) => Math.abs(node.y - middle)));
+      const now = top === null ? first : bottom + half;
+      top ??= now - half;
+      const beneath = new Map();
+      for (const node of mine) {
+        if (node.issues[0] === issue) {
+          moved.set(node.id, now + node.y - middle);
+          continue;
+        }
+        const rank = beneath.get(node.x) ?? 0;
+        beneath.set(node.x, rank + 1);
+        moved.set(node.id, now + half + 70 + rank * 40);
+      }
+      bottom = now + half + 70 + Math.max(0, ...beneath.values()) * 40;
+    }
     const themes = left.filter((node) => node.group === "theme");
-    const beneath = new Map();
-    return left.map((node) => {
-      if (node.group === "inspection") return { ...node, y: middle - half - 130 };
-      if (node.group === "theme") return { ...node, y: middle + (themes.indexOf(node) - (themes.length - 1) / 2) * 56 };
-      if (node.issues[0] === issue) return node;
-      const rank = beneath.get(node.x) ?? 0;
-      beneath.set(node.x, rank + 1);
-      return { ...node, y: middle + half + 70 + rank * 40 };
-    });
+    const centre = issues.length === 1 ? first : (top + bottom) / 2;
+    themes.forEach((node, rank) => moved.set(node.id, centre + (rank - (themes.length - 1) / 2) * 56));
+    const columns = [...new Set(nodes.filter((node) => node.group === "theme").map((node) => node.x))].sort((one, other) => other - one);
+    const beside = new Map(themes.map((node, rank) => [node.id, columns[rank % columns.length]]));
+    return left.map((node) => ({
+      ...node,
+      x: beside.get(node.id) ?? node.x,
+      y: node.group === "inspection" ? top - 130 : moved.get(node.id),
+    }));
   };
+
+  // The way to the chosen issue, if one is chosen and there is one.
+  const wayNow = () => (path.value && reach ? ways.path(reach[0][0], Number(path.value)) : null);
 
   // What the choices leave: the nodes of a chosen kind and a chosen issue, and the edges between them.
   const chosen = () => {
     const kinds = new Set(boxes.filter((each) => each.checked).map((each) => each.value));
     // "rows 8 Norburn": the first eight rows of a part; otherwise the number of one issue.
     const [, many, part] = /^rows (\d+) (.*)$/s.exec(focus.value) ?? [];
-    const issue = Number(focus.value);
-    const belongs = (node) => (many ? node.part === part && node.row < Number(many) : node.issues.includes(issue));
-    const left = nodes.filter((node) => kinds.has(node.group) && belongs(node));
-    const placed = many ? left : gathered(left, issue);
+    const way = wayNow();
+    const on = new Set((way ?? []).map((step) => step.node));
+    const lines = new Set((way ?? []).map((step) => step.edge));
+    const homes = (way ?? []).map((step) => byId.get(step.node)).filter((node) => !wide.has(node.group));
+    const issues = way ? [...new Set(homes.map((node) => node.issues[0]))] : reach?.at(-1);
+    const belongs = (node) =>
+      many ? node.part === part && node.row < Number(many) : node.issues.some((issue) => issues.includes(issue));
+    const left = nodes.filter((node) => on.has(node.id) || (kinds.has(node.group) && belongs(node)));
+    const placed = many ? left : gathered(left, issues);
     const ids = new Set(placed.map((node) => node.id));
     const joins = (edge) => ids.has(edge.from) && ids.has(edge.to) && (!edge.across || across.checked || !many);
+    const looks = way && groups();
+    const light = (node) => {
+      if (!way) return {};
+      return on.has(node.id) ? { color: { ...looks[node.group].color, border: colour("focus") }, borderWidth: 5 } : { opacity: 0.3 };
+    };
+    const line = (edge) => {
+      if (!way) return { width: strong.has(edge.kind) ? 2 : 1, color: edgeColour(edge) };
+      if (lines.has(edge)) return { width: 6, color: { color: colour("focus") } };
+      return { width: 1, color: { ...edgeColour(edge), opacity: 0.15 } };
+    };
     drawn = new Map(placed.map((node) => [node.id, node]));
     return {
       nodes: new vis.DataSet(
-        placed.map(({ id, label, group: kind, shape, x, y, size, widthConstraint }) => ({
-          id, label, group: kind, shape, x, y, ...(size && { size }), ...(widthConstraint && { widthConstraint }),
-        })),
+        placed.map((node) => {
+          const { id, label, group: kind, shape, x, y, size, widthConstraint } = node;
+          return { id, label, group: kind, shape, x, y, ...(size && { size }), ...(widthConstraint && { widthConstraint }), ...light(node) };
+        }),
       ),
       edges: new vis.DataSet(
         edges.filter(joins).map((edge) => ({
           from: edge.from,
           to: edge.to,
-          width: strong.has(edge.kind) ? 2 : 1,
           dashes: edge.dashes,
           arrows: edge.arrows,
-          color: edgeColour(edge),
+          ...line(edge),
         })),
       ),
     };
@@ -132,6 +178,7 @@
 
   const start = () => {
     if (network) return;
+    begin();
     network = new vis.Network(box, chosen(), { ...data.options, groups: groups() });
     network.on("hoverNode", (event) => showTip(event.node, event.pointer.DOM));
     for (const name of ["blurNode", "dragStart", "zoom"]) network.on(name, () => (tip.hidden = true));
@@ -195,7 +242,55 @@
   };
 
   nets.addEventListener("toggle", () => nets.open && !nets.querySelector("ul") && list());
-  for (const choice of [focus, across, ...boxes]) choice.addEventListener("change", draw);
+  // From one issue outwards. Paths lead to any other issue: the same options as for drawing one.
+  const steps = (distance) => {
+    further.disabled = !reach || path.value !== "" || ways.wider(reach.at(-1)).length === reach.at(-1).length;
+    back.disabled = !reach || path.value !== "" || reach.length === 1;
+    const way = wayNow();
+    told.hidden = !way;
+    told.replaceChildren(
+      ...(way ?? []).map(({ node, edge, forth }) => {
+        const item = document.createElement("li");
+        const step = document.createElement("span");
+        step.className = "step";
+        step.textContent = edge ? (forth ? `${edge.relation} → ` : `← ${edge.relation} `) : "";
+        item.append(step, button(byId.get(node)));
+        return item;
+      }),
+    );
+    if (way) said.textContent = `The shortest path: ${way.length - 1} steps.`;
+    else if (path.value) said.textContent = "No statement, link or theme joins these two issues.";
+    else said.textContent = reach && reach.length > 1 ? `${reach.at(-1).length} issues drawn, ${distance} further than the first.` : "";
+  };
+
+  const stepped = () => {
+    steps(reach?.length === 2 ? "one step" : `${(reach?.length ?? 1) - 1} steps`);
+    if (network) draw();
+  };
+
+  const begin = () => {
+    const issue = Number(focus.value);
+    reach = issue ? [[issue]] : null;
+    path.disabled = !reach;
+    const none = new Option(reach ? "no path" : "choose one issue to draw first", "");
+    const others = [...focus.options].filter((option) => Number(option.value) && Number(option.value) !== issue);
+    path.replaceChildren(none, ...(reach ? others.map((option) => new Option(option.text, option.value)) : []));
+    stepped();
+  };
+
+  further.addEventListener("click", () => {
+    reach = [...reach, ways.wider(reach.at(-1))];
+    stepped();
+    if (further.disabled) back.focus();
+  });
+  back.addEventListener("click", () => {
+    reach = reach.slice(0, -1);
+    stepped();
+    if (back.disabled) further.focus();
+  });
+  path.addEventListener("change", stepped);
+  focus.addEventListener("change", begin);
+  for (const choice of [across, ...boxes]) choice.addEventListener("change", draw);
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => {
       const factor = Number(button.dataset.zoom);
@@ -205,7 +300,8 @@
   }
   document.addEventListener("view", (event) => {
     tip.hidden = true;
-    if (event.detail === "network") start();
+    if (event.detail !== "network") return;
+    start();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network && draw());
 })();
