@@ -11,7 +11,7 @@ TITLE = heading("Inspection of Norburn local authority children’s services", s
 TABLE = [
     *row(0, 0, "Judgement", "Grade", bold=True),
     *row(0, 1, "The impact of leaders on\nsocial work practice", "Good"),
-    *row(0, 2, "The experiences and progress of children in care.", "Requires improvement\nto be good"),
+    *row(0, 2, "The experiences and progress of children in care.", "Inadequate"),
     *row(0, 3, "The experiences and progress of care leavers", "Not judged"),
     *row(0, 4, "Overall effectiveness", "Good"),
 ]
@@ -24,7 +24,7 @@ def _grades(document: Document) -> list[tuple[str, str]]:
 def test_the_table_on_the_first_page() -> None:
     assert _grades(paper([TITLE, TABLE, BODY])) == [
         ("The impact of leaders on social work practice", "good"),
-        ("The experiences and progress of children in care", "requires improvement to be good"),
+        ("The experiences and progress of children in care", "inadequate"),
         ("The experiences and progress of care leavers", "not judged"),
         ("Overall effectiveness", "good"),
     ]
@@ -68,7 +68,7 @@ def test_headings_that_repeat_their_grade_are_silent() -> None:
     assert (
         _noted(
             heading("The impact of leaders on social work practice: good"),
-            heading("The experiences and progress of children in care requires improvement"),
+            heading("The experiences and progress of children in care are inadequate"),
         )
         == ()
     )

@@ -204,8 +204,8 @@ def test_the_areas_that_a_visit_reviewed_are_no_asks() -> None:
             "who is principal",
         ),
         (
-            ("As a result, HMCI requires the local area partnership to prepare and submit a priority action plan.",),
-            "local area partnership",
+            ("As a result, HMCI requires the partnership to prepare and submit a priority action plan.",),
+            "partnership",
             None,
             "SEND",
         ),
