@@ -112,6 +112,10 @@ BY_WHEN: Final = "https://w3id.org/tracegraph/ontology#byWhen"
 #: Where an action's due date is printed.
 BY_WHEN_EVIDENCE: Final = "https://w3id.org/tracegraph/ontology#byWhenEvidence"
 
+#: What the inspectors' own mark beside a statement points to in the same report: a recommendation or a paragraph, by
+#: its printed number.
+CITES: Final = "https://w3id.org/tracegraph/ontology#cites"
+
 #: Where an action's row contradicts itself, in plain words; shown, not settled.
 CONFLICT: Final = "https://w3id.org/tracegraph/ontology#conflict"
 
@@ -634,6 +638,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#basis": "basis",
     "https://w3id.org/tracegraph/ontology#byWhen": "due, as printed",
     "https://w3id.org/tracegraph/ontology#byWhenEvidence": "evidence for the due date",
+    "https://w3id.org/tracegraph/ontology#cites": "cites",
     "https://w3id.org/tracegraph/ontology#conflict": "contradiction",
     "https://w3id.org/tracegraph/ontology#continues": "continues",
     "https://w3id.org/tracegraph/ontology#crossRefersTo": "cross-refers to",

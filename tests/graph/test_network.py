@@ -43,7 +43,7 @@ def test_attributes_have_types(network: "nx.MultiDiGraph[str]") -> None:
     assert network.nodes[GAP_2018]["at_hand"] is False
     assert network.nodes[f"{PLAN_2020}/r1"]["restated"] is True
     assert network.nodes[f"{PLAN_2020}/a1-2"]["status"] == "in progress"
-    assert network.nodes[f"theme:{RHI}"]["label"] == "return home interview"
+    assert network.nodes[f"theme:{RHI}"]["label"] == "return home interviews"
     assert isinstance(network.nodes[f"{REPORT_2019}/r1"]["order"], int)
 
 

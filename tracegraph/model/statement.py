@@ -22,8 +22,7 @@ from tracegraph.vocab import (
 class Finding:
     """One sentence of the body: what the inspectors found. `paragraph` is the printed number; `passage` the key of
     its paragraph, shared by the sentences of one paragraph; `cites` what the inspectors' own marks beside it say
-    ("Recommendation 7", "paragraph 65"; SIF reports); `tally` how many of its cues tell of practice that works, of
-    change for the better, and of practice that falls short."""
+    ("Recommendation 7", "paragraph 65"; SIF reports)."""
 
     key: str
     quote: Quote
@@ -34,7 +33,6 @@ class Finding:
     cues: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
-    tally: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
