@@ -6,7 +6,7 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.view import Graph
-from tracegraph.story.reading import Node, describe, related
+from tracegraph.story.reading import Node, describe, related, table_for
 from tracegraph.story.values import Reason, Why
 
 # Where a statement follows up several askings and they differ, the most cautious word is shown: a thing is never called
@@ -44,8 +44,8 @@ def links_touching(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
 def links_of(graph: Graph, ids: Iterable[str]) -> tuple[LinkNode, ...]:
     """The links with these ids, sorted; an id that is no link's is left out."""
     nodes = {i: n for i, n in describe(graph, sorted(set(ids))).items() if vocab.LINK in n.all(vocab.RDF_TYPE)}
-    reasons = describe(graph, (r for n in nodes.values() for r in n.all(vocab.REASON_)))
-    return tuple(_link(n, [reasons[r] for r in n.all(vocab.REASON_)]) for n in nodes.values())
+    reasons = _reasons(graph, nodes)
+    return tuple(_link(n, reasons.get(n.id, [])) for n in nodes.values())
 
 
 def by_statement(links: Iterable[LinkNode]) -> dict[str, list[LinkNode]]:
@@ -77,8 +77,20 @@ def status_of(ident: str, links: Iterable[LinkNode]) -> str:
     return next((status.value for status in _CAUTION if status in said), "")
 
 
-def _link(node: Node, reasons: list[Node]) -> LinkNode:
-    ranked = sorted(reasons, key=lambda r: r.number(vocab.RANK))
+def _reasons(graph: Graph, ids: Iterable[str]) -> dict[str, list[Reason]]:
+    """The reasons of each link, in their order."""
+    pattern = """SELECT ?s ?rank ?feature ?weight ?left ?right WHERE {
+        ?s tg:reason ?r . ?r tg:rank ?rank ; tg:feature ?feature ; tg:weight ?weight .
+        OPTIONAL { ?r tg:leftPhrase ?left } OPTIONAL { ?r tg:rightPhrase ?right } }"""
+    found: dict[str, list[Reason]] = {}
+    for link, _, feature, weight, left, right in sorted(
+        set(table_for(graph, ids, pattern)), key=lambda row: (int(row[1]), row)
+    ):
+        found.setdefault(link, []).append(Reason(feature, float(weight), left, right))
+    return found
+
+
+def _link(node: Node, reasons: list[Reason]) -> LinkNode:
     return LinkNode(
         id=node.id,
         source=node.one(vocab.SOURCE),
@@ -89,13 +101,5 @@ def _link(node: Node, reasons: list[Node]) -> LinkNode:
         status=node.one(vocab.FOLLOW_UP_STATUS),
         words=node.one(vocab.TEXT),
         statements=node.all(vocab.STATEMENT_),
-        reasons=tuple(
-            Reason(
-                r.one(vocab.FEATURE),
-                float(r.one(vocab.WEIGHT) or 0),
-                r.one(vocab.LEFT_PHRASE),
-                r.one(vocab.RIGHT_PHRASE),
-            )
-            for r in ranked
-        ),
+        reasons=tuple(reasons),
     )

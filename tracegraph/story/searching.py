@@ -9,7 +9,7 @@ from tracegraph import taxonomy, vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.names import theme_node
 from tracegraph.graph.view import Graph
-from tracegraph.story.reading import Node, instances, related
+from tracegraph.story.reading import NOTHING, Node, describe, instances, related, table
 from tracegraph.story.record import chosen
 from tracegraph.story.summaries import issue_nodes
 from tracegraph.story.values import IssueSummary
@@ -39,12 +39,13 @@ def find(graph: Graph, words_or_id: str, authority: str | None = None) -> tuple[
     Raises NotFound with what comes near where nothing fits, and for an authority that the graph does not hold."""
     asked = " ".join(words_or_id.split()).removeprefix(vocab.ID)
     names = chosen(graph, authority)
-    nodes = {i: n for i, n in instances(graph, vocab.ISSUE).items() if n.one(vocab.OF_AUTHORITY) in names}
     for scored in (_by_id, _by_theme, _by_name, _by_text):
-        scores = {ident: score for ident, score in scored(graph, asked, nodes).items() if ident in nodes}
-        if scores:
-            return _best_first(scores, [n.summary for n in issue_nodes(graph, names, scores).values()])
-    raise NotFound(_nothing(asked, nodes))
+        scores = scored(graph, asked)
+        found = issue_nodes(graph, names, scores) if scores else {}
+        if found:
+            return _best_first(scores, [n.summary for n in found.values()])
+    held = (n for n in instances(graph, vocab.ISSUE).values() if n.one(vocab.OF_AUTHORITY) in names)
+    raise NotFound(_nothing(asked, list(held)))
 
 
 def is_id(words: str) -> bool:
@@ -56,10 +57,10 @@ def _best_first(scores: Scores, found: Iterable[IssueSummary]) -> tuple[IssueSum
     return tuple(sorted(found, key=lambda s: (-scores[s.id], -s.times, s.since, s.id)))
 
 
-def _by_id(graph: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
+def _by_id(graph: Graph, asked: str) -> Scores:
     if not is_id(asked):
         return {}
-    if asked in nodes:
+    if vocab.ISSUE in describe(graph, [asked]).get(asked, NOTHING).all(vocab.RDF_TYPE):
         return {asked: 1.0}
     scores: Scores = {}
     for weight, patterns in _HOLDS:
@@ -69,41 +70,41 @@ def _by_id(graph: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
     return scores
 
 
-def _by_theme(graph: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
+def _by_theme(graph: Graph, asked: str) -> Scores:
     """Issues about the theme with this label: those of whose statements the larger share is about it come first."""
     theme = taxonomy.by_label(asked)
-    about = [n for n in nodes.values() if theme in n.all(vocab.DCTERMS_SUBJECT)]
-    if theme is None or not about:
+    if theme is None:
         return {}
-    held = {n.id: n.all(vocab.PROV_HAD_MEMBER) for n in about}
-    pattern = f"?s dcterms:subject <{theme_node(theme).value}> ; tg:key ?x"
-    speaking = set(related(graph, (m for members in held.values() for m in members), pattern))
-    return {ident: 1 + len(speaking.intersection(members)) / max(len(members), 1) for ident, members in held.items()}
+    about = f"dcterms:subject <{theme_node(theme).value}>"
+    issues = [row[0] for row in table(graph, f"SELECT ?i WHERE {{ ?i a tg:Issue ; {about} }}")]
+    members = related(graph, issues, "?s prov:hadMember ?x")
+    speaking = set(related(graph, (m for held in members.values() for m in held), f"?s {about} ; tg:key ?x"))
+    held = {ident: members.get(ident, ()) for ident in issues}
+    return {ident: 1 + len(speaking.intersection(own)) / max(len(own), 1) for ident, own in held.items()}
 
 
-def _by_name(_: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
+def _by_name(graph: Graph, asked: str) -> Scores:
     """Issues in whose name the words stand, from the beginning of a word; the more of the name they are, the better."""
     begins = re.compile(rf"\b{re.escape(asked)}", re.IGNORECASE)
-    named = {ident: n.one(vocab.SKOS_PREF_LABEL) for ident, n in nodes.items()}
-    return {ident: len(asked) / len(name) for ident, name in named.items() if asked and begins.search(name)}
+    named = table(graph, "SELECT ?i ?n WHERE { ?i a tg:Issue ; skos:prefLabel ?n }")
+    return {ident: len(asked) / len(name) for ident, name in named if asked and begins.search(name)}
 
 
-def _by_text(graph: Graph, asked: str, nodes: dict[str, Node]) -> Scores:
+def _by_text(graph: Graph, asked: str) -> Scores:
     """Issues whose statements use the words: each hit counts, the better the more."""
     hits = {hit.statement: 1 / place for place, hit in enumerate(graph.search(asked, _HITS), 1)}
     scores: Scores = {}
-    for ident, node in nodes.items():
-        score = sum(hits.get(m, 0.0) for m in node.all(vocab.PROV_HAD_MEMBER))
-        if score:
-            scores[ident] = score
+    for statement, issues in sorted(related(graph, hits, "?x prov:hadMember ?s ; a tg:Issue").items()):
+        for ident in issues:
+            scores[ident] = scores.get(ident, 0.0) + hits[statement]
     return scores
 
 
-def _nothing(asked: str, nodes: dict[str, Node]) -> str:
+def _nothing(asked: str, nodes: list[Node]) -> str:
     known = taxonomy.themes()
-    themes = sorted({t for n in nodes.values() for t in n.all(vocab.DCTERMS_SUBJECT)})
+    themes = sorted({t for n in nodes for t in n.all(vocab.DCTERMS_SUBJECT)})
     labels = [known[t].label for t in themes if t in known]
-    names = list(dict.fromkeys([n.one(vocab.SKOS_PREF_LABEL) for n in nodes.values()] + labels))
+    names = list(dict.fromkeys([n.one(vocab.SKOS_PREF_LABEL) for n in nodes] + labels))
     near = difflib.get_close_matches(asked.casefold(), names, n=_HINTS, cutoff=0.6)
     sharing = [n for n in names if set(n.casefold().split()) & set(asked.casefold().split())]
     hint = (near or sharing)[:_HINTS]
