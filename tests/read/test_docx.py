@@ -415,6 +415,14 @@ def _broken(**parts: str) -> bytes:
         (_broken(**{"_rels/.rels": ""}), "damaged DOCX: its main part is missing"),
         (_broken(**{"word/document.xml": ""}), "damaged DOCX: word/document.xml is missing"),
         (_broken(**{"word/document.xml": "<w:document"}), "damaged DOCX: word/document.xml is not well-formed XML"),
+        (
+            _broken(**{"word/document.xml": '<?xml version="1.0" encoding="klingon"?><a/>'}),
+            "damaged DOCX: word/document.xml is in an unknown encoding",
+        ),
+        (docx(row("a", "b")), "damaged DOCX: word/document.xml has a table row outside of a table"),
+        (docx(table(cell(para("a")))), "damaged DOCX: word/document.xml has a table cell outside of a row"),
+        (docx(para(para("a"))), "damaged DOCX: word/document.xml has a paragraph within a paragraph"),
+        (docx(para(table(row("a")))), "damaged DOCX: word/document.xml has a table within a paragraph"),
         (_broken(**{"word/document.xml": "<html/>"}), "damaged DOCX: its main part is no Word document"),
     ],
 )

@@ -10,7 +10,7 @@ from tracegraph.read.office.layout import Layout, Thunk
 from tracegraph.read.office.numbering import Numbering
 from tracegraph.read.office.paragraphs import Asides, Para
 from tracegraph.read.office.styles import Styles
-from tracegraph.read.office.xml import Attributes, is_on
+from tracegraph.read.office.xml import Attributes, Damaged, is_on
 from tracegraph.read.words import Words
 from tracegraph.read.writing import Writing
 
@@ -136,10 +136,16 @@ class Body:
         return False
 
     def _enter_paragraph(self, _: Attributes) -> bool:
+        self._be_between("paragraph")
         if self._layout.enter():
             return False
         self._para, self._carry = Para(self._styles, self._asides, self._carry), None
         return True
+
+    def _be_between(self, what: str) -> None:
+        """Raises Damaged in the middle of a paragraph, the rest of which would be lost."""
+        if self._para is not None:
+            raise Damaged(f"has a {what} within a paragraph")
 
     def _leave_paragraph(self) -> None:
         para, self._para = self._para, None
@@ -169,6 +175,7 @@ class Body:
         return True
 
     def _enter_table(self, _: Attributes) -> bool:
+        self._be_between("table")
         if self._layout.enter():
             return False
         self._flush()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracegraph.read.colours import colour_name
-from tracegraph.read.office.xml import Attributes, is_on, whole
+from tracegraph.read.office.xml import Attributes, Damaged, is_on, whole
 from tracegraph.read.writing import Writing
 
 Thunk = tuple[Callable[..., None], tuple[Any, ...]]
@@ -41,6 +41,7 @@ class Layout:
     def __init__(self, writing: Writing, *, plain: bool = False) -> None:
         self._writing = writing
         self._plain = plain
+        self._tables = 0
         self._rows: list[_Row] = []
         self._cells: list[_Cell] = []
         self._boxes: list[list[Thunk]] = []
@@ -62,14 +63,18 @@ class Layout:
 
     def open_table(self) -> None:
         """A table begins."""
+        self._tables += 1
         self._tell(self._writing.open_table)
 
     def close_table(self) -> None:
         """The innermost table ends."""
+        self._tables -= 1
         self._tell(self._writing.close_table)
 
     def open_row(self) -> None:
-        """A row begins."""
+        """A row begins. Raises Damaged where there is no table to be in, which would lose its words."""
+        if len(self._rows) >= self._tables:
+            raise Damaged("has a table row outside of a table")
         self._rows.append(_Row())
 
     def close_row(self) -> None:
@@ -78,8 +83,10 @@ class Layout:
             self._tell(self._writing.close_row)
 
     def open_cell(self) -> bool:
-        """A cell begins; False where its row is not to be read."""
-        if not self._rows or self._rows[-1].gone:
+        """A cell begins; False where its row is not to be read. Raises Damaged where there is no row to be in."""
+        if len(self._cells) >= len(self._rows):
+            raise Damaged("has a table cell outside of a row")
+        if self._rows[-1].gone:
             return False
         self._cells.append(_Cell())
         return True

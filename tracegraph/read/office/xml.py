@@ -98,8 +98,12 @@ def parse(data: bytes, handler: Handler) -> None:
     try:
         # In one piece: older expats begin a long tag anew with each further piece (CVE-2023-52425).
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
+    except expat.ExpatError as error:
         raise Damaged("is not well-formed XML") from error
+    except (ValueError, LookupError) as error:
+        if error.__traceback__ is not None and error.__traceback__.tb_next is not None:
+            raise  # not the parser's: a handler's fault, which is ours
+        raise Damaged("is in an unknown encoding") from error
 
 
 def whole(value: str | None) -> int | None:
