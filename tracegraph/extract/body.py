@@ -14,6 +14,10 @@ _MARKS = re.compile(r"[\s?:.\d\u00b9\u00b2\u00b3]+$")
 _NUMBERS = re.compile(r"[\d\s.]+")
 _LABEL = re.compile(r"[\w&,'\u2019/()-]+(?: [\w&,'\u2019/()-]+){0,8}")
 """A line that is no sentence: it groups what follows."""
+GRADE = re.compile(
+    r"outstanding|good|requires? improvement(?: to be good)?|inadequate|adequate|not judged", re.IGNORECASE
+)
+"""The grades of all frameworks ("adequate" to 2013), as they are printed."""
 _WITH_COVER = frozenset(
     {
         InspectionKind.SIF,
@@ -41,22 +45,35 @@ def letter_bounds(passages: Sequence[Passage]) -> tuple[int, int]:
     return start, end
 
 
-def body(passages: Sequence[Passage], kind: InspectionKind) -> tuple[Passage, ...]:
-    """The passages of a document of this kind that may hold findings, in order."""
+def body(passages: Sequence[Passage], kind: InspectionKind) -> tuple[tuple[str, Passage], ...]:
+    """The passages of a document of this kind that may hold findings, in order, each with the heading that says what
+    it is about."""
     start, end = letter_bounds(passages)
     found = []
     headed = start > 0
+    chapter = ""
     for passage in passages[start:end]:
         # A report's cover ends at its first heading or table; what stands above is no body.
         headed = headed or passage.role in (Role.HEADING, Role.ROW)
         covered = kind in _WITH_COVER and passage.quote.pages[:1] == (1,)
-        if headed and not covered and _in_body(passage):
-            found.append(passage)
+        if passage.role is Role.HEADING and not cues().part.fullmatch(bare(passage.words)):
+            chapter = ""
+        elif passage.role is Role.ROW:
+            chapter = graded_area(passage) or chapter
+        elif headed and not covered and _in_body(passage):
+            found.append((chapter or _section(passage), passage))
     return tuple(found)
 
 
-def section_of(passage: Passage) -> str:
-    """The heading that says what a passage is about: the nearest one that is not a mere part of a chapter."""
+def graded_area(row: Passage) -> str | None:
+    """The area of a row of two filled cells whose second is a grade, or None: the judgements on the first page, and the
+    chapter titles of SIF reports."""
+    cells = [cell.words for cell in row.cells if cell is not None]
+    return cells[0] if len(cells) == 2 and GRADE.fullmatch(cells[1]) else None
+
+
+def _section(passage: Passage) -> str:
+    """The nearest heading above a passage that is not a mere part of a chapter."""
     headings = [bare(heading) for heading in reversed(passage.section)]
     telling = (heading for heading in headings if not cues().part.fullmatch(heading))
     return next(telling, headings[0] if headings else "")

@@ -1,8 +1,8 @@
 """What was found: every sentence of the body, with its polarity, its paragraph and its themes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tracegraph.extract.body import body, section_of
+from tracegraph.extract.body import body
 from tracegraph.extract.cites import Cited, cited
 from tracegraph.extract.cues import cues
 from tracegraph.extract.polarity import tone
@@ -20,13 +20,18 @@ def findings(
     """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph). `text` is the canonical
     text of the document, `kind` that of its inspection; what is `asked` is no finding."""
     said = {part.start for ask in asked for quote in (ask.quote, ask.lead_in) if quote for part in quote.segments}
-    told = (passage for passage in body(passages, kind) if passage.quote.start not in said)
-    return tuple(finding for key, passage in _keyed(told) for finding in _of_passage(text, key, passage))
+    told = [(section, passage) for section, passage in body(passages, kind) if passage.quote.start not in said]
+    keys = _keys(passage for _, passage in told)
+    return tuple(
+        finding
+        for key, (section, passage) in zip(keys, told, strict=True)
+        for finding in _of_passage(text, key, section, passage)
+    )
 
 
-def _keyed(passages: Iterator[Passage]) -> Iterator[tuple[str, Passage]]:
-    """Each passage with its key: "p28" where the printed number is the first of its kind in the document, else "b7",
-    the seventh other passage of the body."""
+def _keys(passages: Iterable[Passage]) -> Iterator[str]:
+    """The key of each passage: "p28" where the printed number is the first of its kind in the document, else "b7", the
+    seventh other passage of the body."""
     seen: set[str] = set()
     unnumbered = 0
     for passage in passages:
@@ -35,12 +40,11 @@ def _keyed(passages: Iterator[Passage]) -> Iterator[tuple[str, Passage]]:
             unnumbered += 1
             key = f"b{unnumbered}"
         seen.add(key)
-        yield key, passage
+        yield key
 
 
-def _of_passage(text: str, key: str, passage: Passage) -> Iterator[Finding]:
+def _of_passage(text: str, key: str, section: str, passage: Passage) -> Iterator[Finding]:
     """The findings of one passage. A mark between two sentences belongs to the one before it."""
-    section = section_of(passage)
     neutral = bool(cues().neutral_section.fullmatch(section))
     marked = [cited(text, sentence) for sentence in passage.sentences]
     for n, here in enumerate(marked, start=1):

@@ -6,13 +6,13 @@ Section headings repeat the grades of the table; where they contradict it, both 
 import re
 from collections.abc import Iterator, Sequence
 
+from tracegraph.extract.body import GRADE, graded_area
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Judgement
 from tracegraph.vocab import InspectionKind
 
-_GRADE = r"outstanding|good|requires? improvement(?: to be good)?|inadequate|adequate|not judged"
-_CELL = re.compile(rf"(?:{_GRADE})", re.IGNORECASE)
+_GRADE = GRADE.pattern
 _AREA_NUMBER = re.compile(r"^\s*\d(?:\.\d)?\.?\s+")
 _SUBJECT = r"(?:children.s services in [^.]{2,60}?|(?:the )?overall (?:judgement|effectiveness)[^.]{0,60}?)"
 _LOCAL_AUTHORITY_SENTENCE = re.compile(
@@ -71,7 +71,7 @@ def repeated(passages: Sequence[Passage]) -> Iterator[Graded]:
         cells = [c for c in passage.cells if c is not None]
         if passage.role is Role.HEADING and (told := _REPEATED.fullmatch(passage.words)):
             yield passage.quote, told["area"], told["grade"].lower()
-        elif passage.role is Role.ROW and len(cells) == 2 and _CELL.fullmatch(cells[1].words):
+        elif passage.role is Role.ROW and graded_area(passage) is not None:
             yield passage.quote, cells[0].words, cells[1].words.lower()
 
 
@@ -96,7 +96,7 @@ def _from_rows(passages: Sequence[Passage]) -> list[Graded]:
     shown = [p for p in passages if p.role is not Role.FURNITURE]
     for n, passage in enumerate(shown):
         cells = [c for c in passage.cells if c is not None]
-        if passage.role is Role.ROW and len(cells) == 2 and _CELL.fullmatch(cells[1].words):
+        if passage.role is Role.ROW and graded_area(passage) is not None:
             if n + 1 < len(shown) and shown[n + 1].section[-1:] == (cells[0].words,):
                 continue  # a row that opens a chapter
             pages = passage.quote.pages
