@@ -253,8 +253,6 @@ def _current(data: bytes) -> Callable[[Path], object]:
     return lambda graph: (graph / "CURRENT").write_bytes(data)
 
 
-
-
 # what is done to a graph folder, words of the one line, why
 DAMAGED: list[tuple[Any, ...]] = [
     (shutil.rmtree, "there is no graph", "it was removed"),

@@ -1,6 +1,5 @@
 """Links that stand in the documents' own words: what a plan answers, repeats and refers to."""
 
-
 from tests.link.record import MONITORING, PLAN, PLAN_2020, REPORT, REPORT_2019, ends, linked, links
 from tests.norburn.files import plan, report, visit
 from tracegraph.vocab import Basis, Relation

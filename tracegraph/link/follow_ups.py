@@ -158,14 +158,14 @@ def follow_ups(
 
 def _between(asked: Sequence[Said], later: Sequence[Said], prepared: Later) -> tuple[list[Link], list[Asked]]:
     """The follow-ups of one document's recommendations in one later document, and its own that ask again."""
-    learnt = model()
     features = compare([s.text for s in asked], prepared, words())
+    kept = np.stack([candidates(rows) for rows in features])
+    scored_all = np.zeros(kept.shape, np.float32)
+    scored_all[kept] = model().scores(features[kept])
     links: list[Link] = []
     again: list[Asked] = []
     for row, one in enumerate(asked):
-        kept = candidates(features[row])
-        scores = np.zeros(len(later), np.float32)
-        scores[kept] = learnt.scores(features[row][kept])
+        scores = scored_all[row]
         for score, passage in choose(scores, [s.text for s in later]):
             best = max(passage, key=lambda i: (scores[i], -i))
             links.append(_link(one, [later[i] for i in passage], score, features[row][best], later[best]))

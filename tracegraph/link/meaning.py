@@ -10,7 +10,7 @@ import base64
 import json
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -34,6 +34,7 @@ class Words:
     counts: npt.NDArray[np.float32]
     vectors: npt.NDArray[np.float32]
     passages: int
+    _weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     def rarity(self, term: str) -> float:
         """How much a term tells: the logarithm of how few passages of the national record hold it, at least 0.1."""
@@ -43,7 +44,11 @@ class Words:
 
     def weight(self, term: str) -> float:
         """Rarity, doubled for a theme."""
-        return self.rarity(term) * (_THEME_WEIGHT if term.startswith("#") else 1.0)
+        known = self._weights.get(term)
+        if known is None:
+            known = self.rarity(term) * (_THEME_WEIGHT if term.startswith("#") else 1.0)
+            self._weights[term] = known
+        return known
 
     def meaning(self, terms: Iterable[str]) -> Vector:
         """The direction in which the terms of a text point together: the weighted sum of their vectors, of length 1
