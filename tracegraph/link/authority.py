@@ -13,7 +13,7 @@ from tracegraph.link.observed import observed
 from tracegraph.link.states import Passage, states
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Finding, Recommendation
-from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Polarity, RecommendationKind, Relation
+from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, RecommendationKind, Relation
 
 _MEMBER = 0.3
 """A passage belongs to an issue from this score on; one that scores less is shown as related."""
@@ -47,7 +47,7 @@ def _told(
     first = evidence.said[members[0]]
 
     def names(said: Said) -> bool:
-        return f"#{leading}" in said.text.terms.said and said.text.polarity is not Polarity.NEUTRAL
+        return f"#{leading}" in said.text.terms.said
 
     told: dict[str, dict[str, Passage]] = defaultdict(dict)
     links: list[Link] = []
