@@ -14,7 +14,7 @@ def issue_rows(summaries: Iterable[IssueSummary]) -> Rows:
     that silence is never read as an answer. The authority is a column where there are several."""
     listed = tuple(summaries)
     several = len({s.authority for s in listed}) > 1
-    header = ("Issue", *(("Authority",) if several else ()), "Asked", "Since", "Latest word", "Then", "Actions", "Id")
+    header = ("Issue", *(("Authority",) if several else ()), "Raised", "Since", "Latest word", "Then", "Actions", "Id")
     return header, tuple(
         (
             labels.sentence(s.name),
