@@ -304,7 +304,7 @@ WORD = [
     Nasty("up.docx", lambda: _outside("header", "../../../../etc/passwd"), Read(), "a header beside the document"),
     Nasty(
         "deep.docx",
-        lambda: docx("<w:p>" * 100_000 + "</w:p>" * 100_000),
+        lambda: docx("<w:sdt>" * 100_000 + "</w:sdt>" * 100_000),
         f"damaged DOCX: word/document.xml {DEEP}",
         "100,000 deep",
     ),
