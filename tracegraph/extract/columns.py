@@ -29,7 +29,12 @@ def plan_words() -> PlanWords:
     """The words of action plans."""
     data = tomllib.loads(resources.text("extract/plans.toml"))
     parts = ("columns", "recommendation", "status", "conflict")
-    return PlanWords(*({key: re.compile(p, re.IGNORECASE) for key, p in data[part].items()} for part in parts))
+    return PlanWords(*({key: _pattern(words) for key, words in data[part].items()} for part in parts))
+
+
+def _pattern(words: str | list[str]) -> re.Pattern[str]:
+    """One pattern, or what any of several says."""
+    return re.compile(words if isinstance(words, str) else "|".join(words), re.IGNORECASE)
 
 
 def columns(passage: Passage) -> dict[str, int] | None:

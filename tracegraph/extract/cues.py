@@ -1,4 +1,5 @@
-"""The cue words as compiled patterns: `cues.toml` is the one place where they are written."""
+"""The cue words as compiled patterns: `cues.toml` (what stands where) and `polarity.toml` (how a sentence judges) are
+the one place where they are written."""
 
 import re
 import tomllib
@@ -15,17 +16,9 @@ def _any(patterns: list[str], *, whole_word: bool = False) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """All cue patterns, compiled once."""
+class Words:
+    """The patterns of `polarity.toml`, compiled once."""
 
-    asks: tuple[tuple[re.Pattern[str], RecommendationKind], ...]
-    negative_ask: re.Pattern[str]
-    skip_section: re.Pattern[str]
-    skip_tree: re.Pattern[str]
-    part: re.Pattern[str]
-    chapter: re.Pattern[str]
-    boilerplate: re.Pattern[str]
-    neutral_section: re.Pattern[str]
     strength: re.Pattern[str]
     progress: re.Pattern[str]
     shortfall: re.Pattern[str]
@@ -36,15 +29,42 @@ class Cues:
     clauses: re.Pattern[str]
     scene: re.Pattern[str]
     concession: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The patterns of `cues.toml`, compiled once."""
+
+    asks: tuple[tuple[re.Pattern[str], RecommendationKind], ...]
+    negative_ask: re.Pattern[str]
+    skip_section: re.Pattern[str]
+    skip_tree: re.Pattern[str]
+    part: re.Pattern[str]
+    chapter: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    neutral_section: re.Pattern[str]
     traps: re.Pattern[str]
     reference_kinds: tuple[tuple[InspectionKind, re.Pattern[str]], ...]
+
+
+@cache
+def words() -> Words:
+    """The words of `polarity.toml`."""
+    data = tomllib.loads(resources.text("extract/polarity.toml"))
+    whole = ("strength", "progress", "shortfall", "negators", "deniers", "double", "blanked")
+    return Words(
+        **{name: _any(data[name], whole_word=True) for name in whole},
+        clauses=_any(data["clauses"]),
+        scene=re.compile(data["scene"], re.IGNORECASE),
+        concession=re.compile(data["concession"], re.IGNORECASE),
+    )
 
 
 @cache
 def cues() -> Cues:
     """The cues of `cues.toml`."""
     data = tomllib.loads(resources.text("extract/cues.toml"))
-    polarity, body, references = data["polarity"], data["body"], data["references"]
+    body, references = data["body"], data["references"]
     return Cues(
         asks=tuple((re.compile(a["heading"], re.IGNORECASE), RecommendationKind(a["kind"])) for a in data["asks"]),
         negative_ask=re.compile(data["asks_not"]["negative"], re.IGNORECASE),
@@ -54,18 +74,8 @@ def cues() -> Cues:
         chapter=_any(body["chapters"]),
         boilerplate=_any(body["boilerplate"]),
         neutral_section=_any(body["neutral_sections"]),
-        strength=_any(polarity["strength"], whole_word=True),
-        progress=_any(polarity["progress"], whole_word=True),
-        shortfall=_any(polarity["shortfall"], whole_word=True),
-        negators=re.compile(rf"\b(?:{polarity['negators']})\b", re.IGNORECASE),
-        deniers=re.compile(rf"\b(?:{polarity['deniers']})\b", re.IGNORECASE),
-        double=re.compile(rf"\b(?:{polarity['double']})\b", re.IGNORECASE),
-        blanked=_any(polarity["blanked"], whole_word=True),
-        clauses=_any(polarity["clauses"]),
-        scene=re.compile(polarity["scene"], re.IGNORECASE),
-        concession=re.compile(polarity["concession"], re.IGNORECASE),
-        traps=re.compile(references["traps"], re.IGNORECASE),
-        reference_kinds=tuple((InspectionKind(k), re.compile(p, re.IGNORECASE)) for k, p in references["kinds"]),
+        traps=_any(references["traps"]),
+        reference_kinds=tuple((InspectionKind(k), _any(p)) for k, p in references["kinds"]),
     )
 
 

@@ -1,11 +1,11 @@
-"""Is a sentence a strength, a shortfall, both or neither: by the cue words of `cues.toml`, clause by clause, with the
-phrases that fired."""
+"""Is a sentence a strength, a shortfall, both or neither: by the cue words of `polarity.toml`, clause by clause, with
+the phrases that fired."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracegraph.extract.cues import Cues, cues
+from tracegraph.extract.cues import Words, words
 from tracegraph.vocab import Polarity
 
 _NEAR = 30
@@ -31,7 +31,7 @@ class Tone:
 
 def tone(text: str) -> Tone:
     """The tone of `text` (a sentence or a few)."""
-    known = cues()
+    known = words()
     good: list[str] = []
     progress: list[str] = []
     bad: list[str] = []
@@ -54,7 +54,7 @@ def _polarity(good: int, bad: int) -> Polarity:
     return Polarity.MIXED
 
 
-def _clauses(known: Cues, text: str) -> Iterator[str]:
+def _clauses(known: Words, text: str) -> Iterator[str]:
     """The clauses of `text` that tell something: those that only set the scene fall out."""
     for part in known.clauses.split(text):
         told = known.scene.sub(" ", part)
@@ -65,7 +65,7 @@ def _clauses(known: Cues, text: str) -> Iterator[str]:
             yield told
 
 
-def _clause(known: Cues, clause: str) -> Tone:
+def _clause(known: Words, clause: str) -> Tone:
     """The cues of one clause. A strength after a shortfall is what is missing there."""
     heard = known.blanked.sub(lambda m: " " * len(m.group()), known.double.sub(lambda m: " " * len(m.group()), clause))
     bad = [m for m in known.shortfall.finditer(heard) if not _turned(known.deniers, heard, m.start())]
@@ -81,7 +81,7 @@ def _clause(known: Cues, clause: str) -> Tone:
     )
 
 
-def _counts(known: Cues, text: str, found: re.Match[str], before: int, taken: list[tuple[int, int]]) -> bool:
+def _counts(known: Words, text: str, found: re.Match[str], before: int, taken: list[tuple[int, int]]) -> bool:
     """True for a cue that stands before `before`, outside the places `taken`, with no negator shortly before it."""
     inside = any(start <= found.start() < end for start, end in taken)
     return found.start() < before and not inside and not _turned(known.negators, text, found.start())
