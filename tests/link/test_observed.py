@@ -1,7 +1,12 @@
 """Links that stand in the documents' own words: what a plan answers, repeats and refers to."""
 
+from dataclasses import replace
+
+import pytest
+
 from tests.link.record import MONITORING, PLAN, PLAN_2020, REPORT, REPORT_2019, ends, linked, links
-from tests.norburn.files import plan, report, visit
+from tests.norburn.files import plan, report, stated, visit
+from tracegraph.link import link
 from tracegraph.vocab import Basis, Relation
 
 ROW = ("Employ two workers", "Head of Service", "May 2020", "Done")
@@ -88,3 +93,28 @@ def test_an_area_reviewed_follows_no_later_recommendation() -> None:
     assert (f"{MONITORING}/v1", "norburn/2025-11-ilacs-standard-report/r1") not in ends(
         linked(letter, later), Relation.RESTATES
     )
+
+
+# a recommendation's mark, the printed paragraphs it ties, why
+MARKS = [
+    ("paragraph 2", ["2"], "one"),
+    ("paragraphs 1, 3", ["1", "3"], "a list"),
+    ("paragraphs 1–3", ["1", "2", "3"], "a range"),
+    ("paragraphs 3–1", [], "a range that runs backwards names none"),
+    ("paragraph 9", [], "a paragraph that holds no finding"),
+    ("outcome 3, national framework", [], "a tag of the national framework"),
+]
+
+
+@pytest.mark.parametrize(("mark", "paragraphs", "why"), MARKS)
+def test_the_inspectors_marks_tie_a_recommendation_to_its_paragraphs(
+    mark: str, paragraphs: list[str], why: str
+) -> None:
+    body = [f"The interview of child {which} came too late." for which in ("one", "two", "three")]
+    plain = stated(report("2016-05-02", "2016-05-13", ["Return home interviews are on time."], body=body))
+    asked = replace(plain.recommendations[0], cites=(mark,))
+    found = link([replace(plain, recommendations=(asked,))])
+    ends_of = {f"norburn/2016-05-ilacs-standard-report/p{n}.1" for n in paragraphs}
+    ties = [x for x in found.links if x.relation is Relation.CROSS_REFERS]
+    assert {x.target for x in ties} == ends_of, why
+    assert all(x.basis is Basis.OBSERVED for x in ties)

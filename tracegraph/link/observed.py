@@ -1,6 +1,8 @@
 """Observed links: what the documents themselves say belongs together. A plan restates its report's recommendations,
 answers them with actions, refers from one to another; a visit reviews concerns of the last inspection."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracegraph.link.documents import when
@@ -13,6 +15,10 @@ from tracegraph.vocab import Basis, DocumentKind, Relation
 
 _REWORDED = 0.45
 """A plan's line and a report's recommendation of the same inspection are one ask from this likeness on."""
+
+
+_LONGEST_RANGE = 60
+"""Paragraphs that one mark may span."""
 
 
 def _paired(
@@ -91,6 +97,42 @@ def _within_plan(document: NamedDocument) -> Iterator[Link]:
         )
 
 
+def _numbers(mark: str, kind: str) -> list[str]:
+    """The printed numbers that an inspector's mark names after `kind`: "paragraphs 26\u201327, 53" gives 26, 27 and
+    53. A range that runs backwards, or over more than a report holds, names none."""
+    found: list[str] = []
+    if not (named := re.search(rf"\b{kind}s?\s+([\d\s,\u2013\u2014-]+)", mark, re.IGNORECASE)):
+        return found
+    for first, last in re.findall(r"(\d+)(?:\s*[\u2013\u2014-]\s*(\d+))?", named.group(1)):
+        end = int(last or first)
+        found += [str(n) for n in range(int(first), end + 1)] if end - int(first) <= _LONGEST_RANGE else []
+    return found
+
+
+def _cited(document: NamedDocument) -> Iterator[Link]:
+    """What the inspectors' own marks tie together in one report (SIF: "(paragraph 65)" beside a recommendation,
+    "(Recommendation 7)" beside a finding). A number that two statements bear ties nothing."""
+    e = document.extraction
+    paragraphs = {f.paragraph: f.key for f in reversed(e.findings) if f.paragraph is not None}
+    bearing = Counter(r.number for r in e.recommendations)
+    numbered = {r.number: r.key for r in e.recommendations if r.number is not None and bearing[r.number] == 1}
+    ties = [(r.key, paragraphs.get(n)) for r in e.recommendations for c in r.cites for n in _numbers(c, "paragraph")]
+    ties += [(f.key, numbered.get(n)) for f in e.findings for c in f.cites for n in _numbers(c, "recommendation")]
+    for source, target in dict.fromkeys(ties):
+        if target is not None:
+            yield Link(
+                f"{document.id}/{source}/cites/{target}",
+                f"{document.id}/{source}",
+                f"{document.id}/{target}",
+                Relation.CROSS_REFERS,
+                Basis.OBSERVED,
+            )
+
+
 def observed(documents: Sequence[NamedDocument]) -> tuple[Link, ...]:
     """All observed links between the statements of an authority."""
-    return (*_restated(documents), *(link for d in documents for link in _within_plan(d)))
+    return (
+        *_restated(documents),
+        *(link for d in documents for link in _within_plan(d)),
+        *(link for d in documents for link in _cited(d)),
+    )
