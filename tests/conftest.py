@@ -1,10 +1,12 @@
 """What every test may ask for: the originals, and a browser, each with a plain word where it is not there."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,3 +49,16 @@ def chromium() -> str:
     if not Path(path).exists():
         pytest.skip(f"no browser at {path}: the map was not opened (set TRACEGRAPH_CHROMIUM)")
     return path
+
+
+# No sandbox and no graphics card in a container; and a browser that asks for nothing by itself.
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for the whole run: Playwright's plain interface allows no second one beside it."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        yield started
+        started.close()

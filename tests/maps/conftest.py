@@ -4,24 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.maps.hostile import hostile_stories
 from tests.maps.looking import Opener
 from tests.maps.stories import overview, stories
 from tracegraph.maps.page import page
 from tracegraph.maps.view import picture
-
-# No sandbox and no graphics card in a container; and a browser that asks for nothing by itself.
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import Browser
 
 from tests.read.lines import cells, sound, tagged, words
 from tracegraph.errors import Unreadable
@@ -204,9 +205,7 @@ def test_many_elements_are_not_deep() -> None:
 
 
 @pytest.mark.browser
-def test_words_agree_with_a_browser(chromium: str) -> None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
-
+def test_words_agree_with_a_browser(browser: Browser) -> None:
     body = (
         "<h1>A</h1><p>one <b>two</b>\n three<div>a<span>b</span>c<div>d</div>e</div>f<p>x<br>y<br><br>z"
         "<table><caption>cap</caption><tr><th>a<th>b<tr><td>c<td><p>d</p><p>e</p></table><p>a<p hidden>no"
@@ -215,10 +214,8 @@ def test_words_agree_with_a_browser(chromium: str) -> None:
         "<fieldset><legend>l</legend>m</fieldset><p>n<progress>no</progress>o<pre>p\n  q</pre>"
     )
     page = f"<!DOCTYPE html><html><body>{body}</body></html>"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
-        tab = browser.new_page()
-        tab.set_content(page)
-        shown = tab.evaluate("document.body.innerText")
-        browser.close()
+    tab = browser.new_page()
+    tab.set_content(page)
+    shown = tab.evaluate("document.body.innerText")
+    tab.close()
     assert _read(page).text.split() == shown.split()
