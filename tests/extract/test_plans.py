@@ -6,7 +6,7 @@ import pytest
 from tests.extract.stated import stated
 from tests.segment.papers import heading, marked, paper, para, row, running, typed
 from tracegraph.extract.columns import columns
-from tracegraph.extract.standing import legend, status
+from tracegraph.extract.standing import legend, share_conflicts, share_status, status
 from tracegraph.model.document import Document
 from tracegraph.model.statement import Action, Extraction
 from tracegraph.segment import segment
@@ -177,6 +177,19 @@ def test_a_heading_above_its_table_is_the_recommendation() -> None:
     assert [a.conflicts for a in plan.actions] == [(), (), (), ("The date is earlier than the plan itself (2020-03)",)]
 
 
+def test_a_bare_label_and_tables_that_repeat_no_head() -> None:
+    text = (
+        "Norburn Council\n\nOfsted action plan\n\nRecommendation 1\nAction\tWho\tBy when\nVisit homes\tHead\tMay 2021\n"
+        "Recommendation 2\nThe training of visitors\nTrain staff\tHead\tJune 2021\n\nKey\tBlue\n"
+    )
+    plan = stated(typed(text))
+    assert [(r.key, r.heading, r.quote.words) for r in plan.recommendations] == [
+        ("r1", "Recommendation 1", "Recommendation 1"),
+        ("r2", "Recommendation 2", "The training of visitors"),
+    ]
+    assert _actions(plan) == [("a1-1", "r1", "Visit homes"), ("a2-1", "r2", "Train staff")]
+
+
 def test_a_row_torn_by_a_page_is_one_action() -> None:
     head = ("Action", "Who", "By when", "Progress")
     document = paper(
@@ -270,6 +283,7 @@ STATUSES = [
     ("Complete [green]", "", "", "completed"),
     ("A", "", "", "in progress"),
     ("High", "", "", "not stated"),
+    ("Red", "", "Not yet started", "not stated"),
 ]
 
 
@@ -281,6 +295,15 @@ def test_the_status_of_a_row(cell: str, by_when: str, progress: str, expected: s
 def test_a_plans_own_key_of_colours_is_believed() -> None:
     key = legend(["Green - completed, Amber - in progress, Red - not started"])
     assert (status("Green", "", "", key), status("R", "", "", key)) == (ActionStatus.COMPLETED, ActionStatus.NOT_STATED)
+
+
+def test_the_share_done_tells_where_no_status_stands() -> None:
+    assert [share_status(share).value for share in ("100%", "60 %", "75", "0%", "", "n/a")] == [
+        *("completed", "in progress", "in progress"),
+        *("not stated", "not stated", "not stated"),
+    ]
+    assert share_conflicts("Complete", "80%", {}) == ("Status says completed; the share done is 80%",)
+    assert share_conflicts("Complete", "100%", {}) == share_conflicts("On track", "80%", {}) == ()
 
 
 # by when, progress, conflicts, why; the plan is of March 2020, updated in December 2020

@@ -28,8 +28,9 @@ _ANY = re.compile(
     rf"\b(?:{_DAY}\s+)?({MONTH})\.?,?\s+((?:19|20)\d\d)\b|\b(\d\d?)[/.](\d\d?)[/.]((?:20)?\d\d)\b", re.IGNORECASE
 )
 _PLAN_DATE = re.compile(
-    rf"""\b(?P<iso>20\d\d-\d\d(?:-\d\d)?)\b
-        | \b(?:Q|quarter\ ?)(?P<quarter>[1-4])\s+(?:of\ )?(?P<from>20\d\d)\s?[/\u2013-]\s?(?:20)?\d\d\b
+    rf"""\b(?P<iso>20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?)\b
+        | \b(?:(?:Q|quarter\ ?)(?P<quarter>[1-4])\s+(?:of\ )?|(?:financial\ year|FY)\s*(?:ending\ )?)
+             (?P<from>(?:20)?\d\d)\s?[/\u2013-]\s?(?:20)?\d\d\b
         | (?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>{MONTH})\b
              [.,]?[\s\u2019'-]*(?P<year>(?:19|20)\d\d|\d\d)\b(?!\s?[/:.]\d)
         | \b(?P<nd>\d\d?)[/.-](?P<nm>\d\d?)[/.-](?P<ny>(?:20)?\d\d)\b
@@ -93,7 +94,8 @@ def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
 def plan_dates(text: str) -> tuple[str, ...]:
     """Every date in a plan's cell, in order, as precise as it tells: besides what `dates` reads, months with a
     two-digit year ("Mar-21"), numeric months ("03/2021"), and the year of a season or quarter ("Q2 2021"), whose months
-    councils count differently; a quarter of a financial year ("Q2 2021/22") is its last month."""
+    councils count differently; a quarter of a financial year ("Q2 2021/22") is its last month, and such
+    a year its March."""
     found: list[str] = []
     for m in _PLAN_DATE.finditer(text):
         iso = _plan_iso({name: value for name, value in m.groupdict().items() if value})
@@ -106,9 +108,9 @@ def _plan_iso(parts: dict[str, str]) -> str | None:
     """The date that the named parts of a match of `_PLAN_DATE` make."""
     if "iso" in parts:
         return parts["iso"] if len(parts["iso"]) < 10 else _iso(*(int(p) for p in parts["iso"].split("-")))
-    if "quarter" in parts:
-        last = int(parts["quarter"]) * 3 + 3
-        year = int(parts["from"]) + (last > 12)
+    if "from" in parts:
+        last = int(parts.get("quarter", "4")) * 3 + 3
+        year = _year(parts["from"]) + (last > 12)
         return f"{year}-{last - 12 if last > 12 else last:02d}"
     if "month" in parts:
         year, month = _year(parts["year"]), _month(parts["month"])

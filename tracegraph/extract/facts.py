@@ -24,6 +24,7 @@ _PLAN_COLUMNS = 3
 nothing."""
 _NAMES_ITSELF = re.compile(r"(?:re-?)?inspection of\b|\w[\w ,-]{0,60}\b(?:visit|action plan)\b", re.IGNORECASE)
 _PLAN = re.compile(r"\bplan\b|\bresponse to\b|\bstatement of action\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"\b(?:inspection|visit|ofsted|CQC|ILACS|JTAI|SEND)\b", re.IGNORECASE)
 _COUNCIL = re.compile(
     r"""\b((?:(?:London|Royal)\ Borough\ of\ |(?:City|Borough)\ of\ )?
          (?!(?:The|This|Our|Your|Each|Full|City|County|Borough|Town|District|Youth|School|Children)\b)
@@ -69,7 +70,9 @@ def _plan_facts(passages: Sequence[Passage], cover: Sequence[str]) -> Facts:
     inspection = answered(opening)
     printed = _council(cover)
     titles = [w for w in cover if len(w) < _TITLE]
-    title = next((w for w in titles if _PLAN.search(w)), next(iter(titles), ""))
+    plans = [w for w in titles if _PLAN.search(w)]
+    telling = (w for w in plans if _ANSWERS.search(w))
+    title = next(telling, next(iter(plans or titles), ""))
     return Facts(
         title=title.replace("**", "").strip(),
         authority=plain(printed) or _most_named(passages),

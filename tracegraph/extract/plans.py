@@ -6,21 +6,21 @@ merged). Contradictions between cells are reported, never settled.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tracegraph.extract.columns import columns, plan_words
-from tracegraph.extract.dates import dates, plan_dates
 from tracegraph.extract.occasion import plan_dated
-from tracegraph.extract.owners import owners
-from tracegraph.extract.spans import joined, part, raw
-from tracegraph.extract.standing import conflicts, legend, status, status_conflicts
+from tracegraph.extract.rows import Frame, action_of
+from tracegraph.extract.spans import part, raw
+from tracegraph.extract.standing import legend
 from tracegraph.extract.themes import themes_of
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Action, CrossReference, Outcome, Recommendation
-from tracegraph.vocab import ActionStatus, RecommendationKind
+from tracegraph.vocab import RecommendationKind
 
-_CONTINUES = ("this to ", "this will ", "this should ", "these to ", "these will ", "these should ")
+_SEVERAL = 3
+"""Columns of a table in which a row of one cell stands out."""
 _COVER = 12
 """Passages among which a plan bears its dates."""
 
@@ -40,20 +40,23 @@ def read_plan(text: str, passages: Sequence[Passage], published: str | None) -> 
     """What an action plan states; `text` is its canonical text, `published` its last update."""
     began, _ = plan_dated([p.words for p in passages[:_COVER] if p.role not in (Role.ROW, Role.FURNITURE)])
     key = legend(p.words for p in passages if p.role is not Role.ROW or columns(p) is None)
-    return _PlanReader(text, began, published, key).read(passages)
+    return _PlanReader(text, Frame(began, published, key)).read(passages)
 
 
 class _PlanReader:
     """Walks a plan's passages: a recommendation, its table, its outcomes, the next recommendation."""
 
-    def __init__(self, text: str, plan_from: str | None, plan_to: str | None, key: Mapping[str, ActionStatus]) -> None:
-        self._text, self._from, self._to, self._key = text, plan_from, plan_to, key
+    def __init__(self, text: str, frame: Frame) -> None:
+        self._text, self._frame = text, frame
         self._columns: dict[str, int] | None = None
         self._number = ""
-        self._waiting = False
+        self._waiting: tuple[Passage, Quote] | None = None
+        self._headless, self._width = False, 0  # a table without a head of its own is like the last one with a head
         self._outcomes = False
         self._above: Passage | None = None
         self._label = ""
+        self._banners = False
+        self._told: Quote | None = None
         self.plan = Plan()
 
     def read(self, passages: Sequence[Passage]) -> Plan:
@@ -68,16 +71,17 @@ class _PlanReader:
     def _take_row(self, passage: Passage) -> None:
         self._outcomes = False
         if heads := columns(passage):
-            self._columns = heads
+            self._columns, self._banners, self._told = heads, False, None
+            self._headless, self._width = False, len(passage.cells)
             self._open_table()
-        elif self._columns is not None:
+        elif self._columns is not None and (not self._headless or len(passage.cells) == self._width):
             self._row(passage, self._columns)
 
     def _open_table(self) -> None:
         """A table under a heading that no rule knows: the heading is its recommendation, if none is open."""
         above, self._above = self._above, None
         if above is not None and self._columns is not None and "recommendation" not in self._columns:
-            self._number = self._next_number(above.words)
+            self._number, self._label = self._next_number(above.words), ""
             self._recommend(above, self._unlabelled("numbered", above.quote))
 
     def _take_words(self, passage: Passage) -> None:
@@ -85,11 +89,13 @@ class _PlanReader:
         patterns = plan_words().recommendation
         named = patterns["heading"].fullmatch(words) if passage.role is not Role.ITEM else None
         if named is not None:
-            self._number, self._waiting, self._outcomes, self._columns = named.group(1), True, False, None
+            self._number, self._outcomes, self._told = named.group(1), False, None
+            self._headless = True
             self._above, self._label = None, words[: named.start(2)].strip(" .:)-\u2013")
+            self._waiting = (passage, passage.quote)
             if named.group(2):
                 self._recommend(passage, self._unlabelled("heading", passage.quote))
-        elif self._waiting:
+        elif self._waiting is not None:
             self._recommend(passage, passage.quote)
         elif patterns["outcomes"].fullmatch(words.strip(" :*")):
             self._outcomes = True
@@ -112,13 +118,13 @@ class _PlanReader:
         return str(len(self.plan.recommendations) + 1)
 
     def _recommend(self, passage: Passage, quote: Quote) -> None:
-        self._waiting = False
+        self._waiting = None
         self.plan.recommendations.append(
             Recommendation(
                 key=f"r{self._number}",
                 quote=quote,
                 kind=RecommendationKind.RECOMMENDATION,
-                heading=passage.section[-1] if passage.section else self._label,
+                heading=self._label or next(reversed(passage.section), ""),
                 number=self._number,
                 restated=True,
                 themes=themes_of(quote.words),
@@ -131,13 +137,17 @@ class _PlanReader:
         self.plan.outcomes.append(Outcome(f"o{self._number}-{nth}", quote, under))
 
     def _row(self, passage: Passage, heads: Mapping[str, int]) -> None:
+        if self._banner(passage, heads):
+            return
+        if self._waiting is not None and "recommendation" not in heads:
+            self._recommend(*self._waiting)  # a label that no words follow
         cells = {name: passage.cells[i] if i < len(passage.cells) else None for name, i in heads.items()}
         asked = cells.get("recommendation")
         if asked is not None:
             self._ask_in_row(passage, asked)
         if outcome := cells.get("outcome"):
             self._outcome_once(outcome)
-        told = cells.get("action")
+        told = cells.get("action") or self._merged(cells, asked)
         if told is None and asked is not None and not any(cells.get(name) for name in ("owner", "by_when", "progress")):
             return  # a row that only holds the recommendation
         if told is None or not self._number:
@@ -146,6 +156,37 @@ class _PlanReader:
             )
             return
         self._action(told, cells)
+
+    def _banner(self, passage: Passage, heads: Mapping[str, int]) -> bool:
+        """A row of one filled cell across a table of several columns: the recommendation of the rows below it, or a
+        label that groups them. True where it was taken as one."""
+        filled = [i for i, cell in enumerate(passage.cells) if cell is not None]
+        if len(filled) != 1 or len(heads) < _SEVERAL or filled[0] == heads.get("recommendation"):
+            return False
+        cell = passage.cells[filled[0]]
+        return cell is not None and self._over_rows(passage, cell)
+
+    def _over_rows(self, passage: Passage, cell: Quote) -> bool:
+        """What stands alone over rows: a numbered one begins a recommendation where those of its table stand so, or at
+        the table's top."""
+        patterns, words = plan_words().recommendation, cell.words
+        named, numbered = patterns["heading"].fullmatch(words), patterns["numbered"].fullmatch(words)
+        first = not self._number or (numbered is not None and self._told is None)
+        label = patterns["group"].match(words) is not None
+        if not (named or first or self._waiting or self._banners) or (self._number and label and not named):
+            return label
+        self._banners, self._told = True, None
+        if named or self._waiting is None:
+            self._number = named.group(1) if named else self._next_number(words)
+            self._label = words[: named.start(2)].strip(" .:)-\u2013") if named else ""
+        self._waiting = (passage, cell) if named and not named.group(2) else None
+        if self._waiting is None:
+            self._recommend(passage, self._unlabelled("heading", self._unlabelled("numbered", cell)))
+        return True
+
+    def _merged(self, cells: Mapping[str, Quote | None], asked: Quote | None) -> Quote | None:
+        """The action of the row above, where its cell is merged over this row: another owner and another date."""
+        return self._told if asked is None and cells.get("owner") and cells.get("by_when") else None
 
     def _ask_in_row(self, passage: Passage, cell: Quote) -> None:
         """A recommendation in a column of its own: a new one, or one that the rows above have named already."""
@@ -173,42 +214,17 @@ class _PlanReader:
             self._outcome(quote)
 
     def _action(self, told: Quote, cells: Mapping[str, Quote | None]) -> None:
+        self._told = told
         under = f"r{self._number}"
         key = f"a{self._number}-{sum(a.recommendation == under for a in self.plan.actions) + 1}"
-        by_when = joined(self._text, [cells.get(name) for name in ("original", "by_when", "revised")])
-        progress = joined(self._text, [cells.get(name) for name in ("status", "done_on", "progress", "evidence")])
-        stands, done_on = _words(cells.get("status")), _words(cells.get("done_on"))
-        who, when, how = cells.get("owner"), _words(by_when), _words(cells.get("progress"))
-        action = Action(
-            key=key,
-            quote=told,
-            recommendation=under,
-            owners=owners(who.words) if who else (),
-            owners_quote=who,
-            by_when=by_when,
-            due=plan_dates(when),
-            status=status(stands, when, how, self._key),
-            progress=progress,
-            conflicts=(
-                *conflicts(when, how, self._from, self._to),
-                *status_conflicts(stands, how, done_on, self._key),
-            ),
-            continues=told.words.lower().startswith(_CONTINUES),
-            themes=themes_of(told.words),
-        )
-        if action.status is ActionStatus.NOT_STATED and not stands and dates(done_on):
-            action = replace(action, status=ActionStatus.COMPLETED)
+        action = action_of(self._text, key, under, told, cells, self._frame)
         self.plan.actions.append(action)
-        for cell in (told, progress):
+        for cell in (told, action.progress):
             self._cross_refer(key, under, cell)
 
     def _cross_refer(self, action: str, under: str, cell: Quote | None) -> None:
-        for found in plan_words().recommendation["refers"].finditer(_words(cell)):
+        for found in plan_words().recommendation["refers"].finditer(cell.words if cell else ""):
             target = f"r{found.group(1) or 1}"
             if cell is not None and target != under:
                 n = len(self.plan.cross_references) + 1
                 self.plan.cross_references.append(CrossReference(f"x{n}", cell, action, target))
-
-
-def _words(quote: Quote | None) -> str:
-    return quote.words if quote is not None else ""

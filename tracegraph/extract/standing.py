@@ -16,6 +16,8 @@ _WORDS = (
 )
 _PAINT = re.compile(r"\[\w+\]")
 _PAINTED = re.compile(r"\[(\w+)\]|\b(blue|green|amber|yellow|orange|red|purple|gr[ea]y|black)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\b(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent|$)", re.IGNORECASE)
+_ALL = 100
 _DONE_COLOUR = "blue"
 _LETTERS = {"r": "red", "g": "green", "a": "amber", "b": "blue", "yellow": "amber"}
 
@@ -33,9 +35,11 @@ def legend(paragraphs: Iterable[str]) -> dict[str, ActionStatus]:
 def status(cell: str, by_when: str, progress: str, key: Mapping[str, ActionStatus] | None = None) -> ActionStatus:
     """The status that a row states: in its status cell, else in "By when" where that holds a status word, else where
     "Progress" opens with one that says it goes on. `key` is the plan's own key of colours."""
-    if cell:
-        return _of_cell(cell, key or {})
     words = plan_words().status
+    if cell:
+        only_painted = _said(_PAINT.sub(" ", cell)) is None
+        unbegun = only_painted and words["not_started"].match(progress.strip())
+        return ActionStatus.NOT_STATED if unbegun else _of_cell(cell, key or {})
     if words["completed"].match(by_when.strip()):
         return ActionStatus.COMPLETED
     if words["in_progress"].search(by_when):
@@ -86,6 +90,26 @@ def status_conflicts(cell: str, progress: str, done_on: str, key: Mapping[str, A
         ),
     )
     return tuple(said for holds, said in told if holds)
+
+
+def share_status(share: str) -> ActionStatus:
+    """The status that the share done tells ("100%", "60 %"); nothing done is not stated."""
+    done = _share(share)
+    if not done:
+        return ActionStatus.NOT_STATED
+    return ActionStatus.COMPLETED if done >= _ALL else ActionStatus.IN_PROGRESS
+
+
+def share_conflicts(cell: str, share: str, key: Mapping[str, ActionStatus]) -> tuple[str, ...]:
+    """Where a status cell contradicts the share done beside it."""
+    done, stands = _share(share), _of_cell(cell, key) if cell else ActionStatus.NOT_STATED
+    clash = done is not None and stands is ActionStatus.COMPLETED and done < _ALL
+    return (f"Status says completed; the share done is {share.strip()}",) if clash else ()
+
+
+def _share(words: str) -> float | None:
+    found = _PERCENT.search(words)
+    return float(found.group(1)) if found else None
 
 
 def _of_cell(cell: str, key: Mapping[str, ActionStatus]) -> ActionStatus:
