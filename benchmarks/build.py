@@ -55,8 +55,8 @@ def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
     same = built(docs, scratch / "large-graph")
     shutil.move(held, new)
     added = built(docs, scratch / "large-graph")
-    # Linking and storing are done anew in every build, and are most of one of short Markdown files: what is not read again
-    # shows little here. The bounds notice a cache that costs more than it saves.
+    # Linking and storing are done anew in every build, and are most of one of short Markdown files: what is not read
+    # again shows little here. The bounds notice a cache that costs more than it saves.
     return [
         Ratio(f"build of {len(twice)} authorities / of {len(half)}", large, small, bound=2.5),
         Ratio("build again, nothing new / fresh", same, large, bound=1.0),
