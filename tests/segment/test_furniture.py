@@ -59,3 +59,8 @@ def test_a_logo_spelt_over_lines_is_furniture_and_the_name_in_a_sentence_is_not(
 def test_a_name_in_a_table_is_no_logo() -> None:
     document = paper([row(0, 0, "Ofsted", "Care Quality Commission"), row(0, 1, "Jo Ash", "Al Low")])
     assert _furniture(document) == []
+
+
+def test_a_name_that_ends_a_sentence_on_a_line_of_its_own_is_no_logo() -> None:
+    document = typed("Norburn has written to\nOfsted.\n")
+    assert _furniture(document) == []

@@ -31,6 +31,27 @@ def test_a_number_on_a_line_of_its_own_belongs_to_the_next_paragraph() -> None:
     assert (passage.number, passage.words) == ("28", "Children in Norburn are seen.")
 
 
+def test_a_number_before_figures_is_told_by_its_order() -> None:
+    document = paper([item("99. Plans are late.", hanging=21.0), para("100. 70% of reviews are too."), BODY])
+    assert [(p.number, p.words) for p in told(document)][1] == ("100", "70% of reviews are too.")
+    document = paper([item("28. Plans are late.", hanging=21.0), para("100. 70% of reviews are too."), BODY])
+    assert [p.number for p in told(document)][1] is None
+
+
+def test_a_figure_that_a_page_turn_put_in_front_is_no_number() -> None:
+    first = item("98. Children do well", "up to Stage", hanging=21.0)
+    document = paper([BODY, first, running("1")], [para("2. Later they fall behind.", x=92.0), BODY, running("2")])
+    assert [(p.number, p.words) for p in told(document)][1] == (
+        "98",
+        "Children do well up to Stage 2. Later they fall behind.",
+    )
+
+
+def test_a_box_about_one_case_is_told_by_its_label() -> None:
+    document = paper([heading("Strengths"), BODY, para("Case study: good practice"), BODY, heading("Next steps"), BODY])
+    assert [p.box for p in told(document)] == [False, False, True, True, False, False]
+
+
 # first page's last piece, second page's first piece, joined?, why
 TURNS = [
     (para("Plans are too"), para("late."), True, "a small letter after an unfinished line"),

@@ -66,7 +66,8 @@ def _logo_runs(document: Document) -> set[int]:
         spelt = ""
         for j in range(i, min(i + 5, len(words))):
             spelt += words[j]
-            if spelt in LOGOS and document.lines[j].cell is None:
+            printed = document.text[document.lines[j].start : document.lines[j].end]
+            if spelt in LOGOS and document.lines[j].cell is None and not printed.rstrip().endswith("."):
                 found.update(range(i, j + 1))
     return found
 

@@ -19,6 +19,10 @@ _PLAIN_LEVEL = 2
 _ROW_BLOCKS = 6
 """Blocks among which the cells of a chapter's title row stand."""
 
+BOX = re.compile(r"(?:case|practice) study\b", re.IGNORECASE)
+"""How the label of a box begins that tells of one child or one family."""
+_BOX_LABEL = re.compile(r"(?:case|practice) study(?:\s*[:\u2013-]\s*[^.]{3,60})?", re.IGNORECASE)
+
 _CLOSED = re.compile(r"[.,;:]\s*$")
 _ENDS_IN_GRADE = re.compile(r"(?:outstanding|good|requires? improvement|inadequate|adequate)\.?$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -115,8 +119,8 @@ def _is_heading(document: Document, fonts: Fonts, found: Sequence[Block], i: int
     if block.heading_tag is not None:
         # A paragraph that an author styled as a heading and set as body text is no heading where it reads like one.
         return not fonts.body or fonts.stands_out(block) or not (closed or words[:1].islower())
-    if block.number is not None:
-        return False
+    if block.number is not None or _BOX_LABEL.fullmatch(words):
+        return block.number is None
     if fonts.body:
         return fonts.stands_out(block) and not closed and bool(_WORD.search(words))
     return not told and _plain_heading(document, words, block, found[i + 1] if i + 1 < len(found) else None)

@@ -1,6 +1,5 @@
 """Passages: what each block is, under which headings it stands, and the sentences it holds."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tracegraph.model.document import Document, Passage, Role
@@ -8,18 +7,19 @@ from tracegraph.model.quote import Quote, Segment, clean
 from tracegraph.segment.blocks import blocks
 from tracegraph.segment.contents import without_contents
 from tracegraph.segment.furniture import furniture
+from tracegraph.segment.headings import BOX
+from tracegraph.segment.numbering import renumbered
 from tracegraph.segment.quoting import Cutter
 from tracegraph.segment.roles import Draft, drafts
 from tracegraph.segment.sentences import sentences, trim
 from tracegraph.segment.sewing import sewn
 
-_BOX = re.compile(r"(?:case|practice) study\b", re.IGNORECASE)
-
 
 def segment(document: Document) -> tuple[Passage, ...]:
     """The passages of a document in reading order; every line with words lies in one of them (furniture too)."""
     skipped = furniture(document)
-    made = without_contents(document, sewn(document, drafts(document, blocks(document, skipped))))
+    told = renumbered(document, drafts(document, blocks(document, skipped)))
+    made = without_contents(document, sewn(document, told))
     found = [*_passages(document, made), *_furniture(document, skipped)]
     return tuple(sorted(found, key=lambda p: p.quote.start))
 
@@ -37,7 +37,7 @@ class _Headings:
         above = self.above
         if self._box is not None and level <= self._box:
             self._box = None
-        if _BOX.match(words):
+        if BOX.match(words):
             self._box = level
         self._path.append((level, words))
         return above
