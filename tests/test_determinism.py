@@ -245,7 +245,7 @@ def test_killed_as_it_says_how_far_it_is_nothing_is_left_behind(digests: Path, t
 
 
 def _interrupt_again(process: "subprocess.Popen[bytes]") -> None:
-    """Python itself drops an interrupt that falls into the clearing away of an object."""
+    """Once, on a busy machine, the first interrupt went unanswered and the build ended well; why was not found."""
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGINT)
 

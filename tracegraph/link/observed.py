@@ -28,7 +28,7 @@ def _paired(
     """Each source with the target it repeats, one to one, the most alike first; a tie makes no pair."""
     scored = sorted(
         (
-            (likeness(terms(a.quote.words), terms(b.quote.words), words()).score, i, j)
+            (likeness(terms(a.quote.words), terms(b.quote.words), words()), i, j)
             for i, (_, a) in enumerate(sources)
             for j, (_, b) in enumerate(targets)
         ),
