@@ -23,6 +23,11 @@ from tests.norburn.files import report, visit
 from tracegraph.vocab import Basis, Relation
 
 LATER = "norburn/2022-11-ilacs-standard-report"
+OLDER = report(
+    "2016-05-02",
+    "2016-05-13",
+    body=["Return home interviews after children go missing are too late and take-up is poor."],
+)
 
 
 def _two(first: list[str], second: list[str]) -> tuple[str, str]:
@@ -107,12 +112,7 @@ def test_a_finding_that_speaks_of_it_belongs_to_it() -> None:
 
 def test_a_concern_begins_where_it_was_first_found() -> None:
     """A shortfall told before anybody asked for its repair is where the thread begins."""
-    older = report(
-        "2016-05-02",
-        "2016-05-13",
-        body=["Return home interviews after children go missing are too late and take-up is poor."],
-    )
-    found = linked(older, report("2019-11-11", "2019-11-22", [TALKS]))
+    found = linked(OLDER, report("2019-11-11", "2019-11-22", [TALKS]))
     issue = issue_of(found, f"{REPORT}/r1")
     assert "norburn/2016-05-ilacs-standard-report/p1.1" in issue.members
     assert issue.states[0].date == "2016-05-13"
@@ -130,25 +130,32 @@ def test_inferred_links_carry_their_reasons_and_a_score() -> None:
 
 
 NAMED = frozenset({"shared aspects", "aspects taken up", "shared groups"})
+DRIFTED = _two([TALKS], ["Return home conversations after children go missing, and how soon."])
+# a relation, what makes such links, why its ends stand as they do
+INFERRED = [
+    (Relation.FOLLOWS_UP, WHOLE, "a later finding follows up an ask"),
+    (Relation.SAME_ISSUE, DRIFTED, "a later ask repeats an earlier one"),
+    (Relation.SAME_ISSUE, (OLDER, REPORT_2019), "an ask is tied to a finding of before it"),
+]
 
 
-def test_the_phrases_that_fired_stand_in_the_statements() -> None:
-    found = linked(*WHOLE)
+@pytest.mark.parametrize(("relation", "papers", "why"), INFERRED, ids=[why for *_, why in INFERRED])
+def test_a_reasons_left_phrase_stands_in_the_source_and_its_right_one_in_the_target(
+    relation: Relation, papers: tuple[str, ...], why: str
+) -> None:
+    found = linked(*papers)
     words = {
         f"{d.id}/{s.key}": s.quote.words.lower()
         for d in found.documents
         for group in (d.extraction.recommendations, d.extraction.findings)
         for s in group
     }
-    for link in links(found, Relation.FOLLOWS_UP):
-        for reason in link.reasons:
-            for phrase, statement in ((reason.left, link.target), (reason.right, link.source)):
-                if reason.feature in NAMED:
-                    continue  # an aspect or a group is named, not quoted
-                assert all(part.strip() in words[statement] for part in phrase.lower().split(", ")), (
-                    link.id,
-                    reason,
-                )
+    fired = [(link, r) for link in links(found, relation) for r in link.reasons if r.feature not in NAMED and r.left]
+    assert any(r.left != r.right for _, r in fired), f"{why}: without two wordings the sides cannot be told apart"
+    for link, reason in fired:
+        here = " ".join(words[s] for s in (link.source, *link.statements))
+        assert all(part in here for part in reason.left.lower().split(", ")), (link.id, reason)
+        assert all(part in words[link.target] for part in reason.right.lower().split(", ")), (link.id, reason)
 
 
 def test_a_follow_up_quotes_a_later_document_of_another_inspection() -> None:

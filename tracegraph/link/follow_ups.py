@@ -178,12 +178,12 @@ def _between(asked: Sequence[Said], later: Sequence[Said], prepared: Later) -> t
 def scored(
     asked: Said, statements: Sequence[Said], wanted: Container[str]
 ) -> list[tuple[Said, float, tuple[Reason, ...]]]:
-    """The `wanted` statements (ids) of one document, each with how surely it speaks of what `asked` asks for, and
-    why."""
+    """The `wanted` statements (ids) of one document from before `asked`, each with how surely it speaks of what
+    `asked` asks for, and why, as reasons of a link from `asked` to it."""
     features = compare([asked.text], prepare([s.text for s in statements], words()), words())[0]
     scores = model().scores(features)
     return [
-        (s, float(scores[i]), reasons(asked.text, s.text, features[i]))
+        (s, float(scores[i]), reasons(asked.text, s.text, features[i], source_asks=True))
         for i, s in enumerate(statements)
         if s.id in wanted
     ]

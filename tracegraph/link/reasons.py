@@ -20,21 +20,24 @@ _BY_WORD: Final = frozenset({"words taken up", "weight of shared words", "rarest
 _BY_TERM: Final = frozenset(name for name in FEATURES if name.startswith(("terms", "about little")))
 
 
-def reasons(asked: Text, later: Text, row: npt.NDArray[np.float32]) -> tuple[Reason, ...]:
+def reasons(asked: Text, later: Text, row: npt.NDArray[np.float32], *, source_asks: bool = False) -> tuple[Reason, ...]:
     """The features that speak most for a link, weightiest first: their shares are of all that speaks for it (they sum
-    to 1 at most). `row` holds the features of `asked` and `later`."""
+    to 1 at most). `row` holds the features of `asked` and `later`.
+
+    A reason's left phrase is always the link's source's, its right one the target's. A link runs from what is weighed
+    (`later`) to what was asked; with `source_asks` it runs the other way: from an ask to a finding of before it."""
     shares = {name: share for name, share in model().shares(row).items() if share > 0}
     total = sum(shares.values())
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
     return tuple(
-        Reason(name, round(share / total, 4), *_phrases(name, asked, later))
+        Reason(name, round(share / total, 4), *_phrases(name, asked, later)[:: 1 if source_asks else -1])
         for name, share in ranked
         if share > 0.01 * total
     )
 
 
 def _phrases(feature: str, asked: Text, later: Text) -> tuple[str, str]:
-    """The words of either side that a feature looked at."""
+    """The words of either side that a feature looked at: the ask's, then the other's."""
     shared = asked.terms.said.keys() & later.terms.said.keys()
     if feature in _BY_THEME:
         shared = {t for t in shared if t.startswith("#")}

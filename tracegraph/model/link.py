@@ -43,8 +43,8 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a link was made: a named feature, its share of the score (0 to 1), and the phrase that fired on either
-    side."""
+    """Why a link was made: a named feature, its share of the score (0 to 1), and the phrases that fired: `left` in what
+    the link's source says (all the sentences it quotes), `right` in its target."""
 
     feature: str
     weight: float

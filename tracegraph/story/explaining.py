@@ -1,7 +1,7 @@
 """Why two statements are linked: the link told whole, with both sides' words and every reason."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tracegraph import vocab
@@ -67,8 +67,6 @@ def _joins(link: LinkNode, later: str, earlier: str) -> bool:
 def _told(link: LinkNode, held: Statements, target: Node) -> LinkStory:
     there = _is_statement(held, link.target)
     quoted = [s for s in _in_order(held, link.statements) if s != link.source]
-    here = _words(held, (link.source, *quoted))
-    reasons = (_turned(r, here, _words(held, [link.target] if there else [])) for r in link.reasons)
     return LinkStory(
         id=link.id,
         relation=link.relation,
@@ -81,20 +79,8 @@ def _told(link: LinkNode, held: Statements, target: Node) -> LinkStory:
         target_id=link.target,
         target_name="" if there else _inspection(target),
         quoted=tuple(entry(held, s, frozenset()) for s in quoted),
-        reasons=tuple(sorted(reasons, key=lambda r: -abs(r.weight))),
+        reasons=tuple(sorted(link.reasons, key=lambda r: -abs(r.weight))),
     )
-
-
-def _turned(reason: Reason, here: str, there: str) -> Reason:
-    """The reason with the source's phrase on its left: which side was weighed first depends on what was asked (is this
-    asking taken up, or are these two alike), and is seen from where the phrases stand."""
-    left, right = reason.left.casefold(), reason.right.casefold()
-    crossed = (left in there) + (right in here) > (left in here) + (right in there)
-    return replace(reason, left=reason.right, right=reason.left) if crossed else reason
-
-
-def _words(held: Statements, ids: Iterable[str]) -> str:
-    return "\n".join(held.nodes[i].one(vocab.TEXT) for i in ids).casefold()
 
 
 def _is_statement(held: Statements, ident: str) -> bool:

@@ -26,7 +26,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One feature of a link: its name, share of the score, and the phrases that fired on either side."""
+    """One feature of a link: its name, share of the score, and the phrases that fired: `left` in the link's source,
+    `right` in its target."""
 
     feature: str
     weight: float
