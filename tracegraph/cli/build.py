@@ -13,7 +13,6 @@ from tracegraph.cli.progress import ProgressLine
 from tracegraph.errors import InputError
 from tracegraph.pipeline import BuildSummary, build
 from tracegraph.story import labels
-from tracegraph.trace.history import times
 from tracegraph.trace.lines import Line, Role
 
 
@@ -69,11 +68,11 @@ def as_data(summary: BuildSummary) -> dict[str, Any]:
 def summary_lines(summary: BuildSummary) -> Iterator[Line]:
     """What was read, what was not and why, what was found, where it lies, what to try next."""
     reused = f" ({summary.reused} of the files unchanged, taken from the cache)" if summary.reused else ""
-    yield Line(f"{times(len(summary.documents), 'document')} read{reused}")
+    yield Line(f"{labels.counted(len(summary.documents), 'document')} read{reused}")
     for document in summary.documents:
         yield Line(f"{labels.kind(document.kind)}: {document.path}  {document.id}", 1)
     if summary.refusals:
-        yield Line(f"{times(len(summary.refusals), 'file')} not read", 0, Role.LOUD)
+        yield Line(f"{labels.counted(len(summary.refusals), 'file')} not read", 0, Role.LOUD)
         for path, reason in summary.refusals:
             yield Line(f"{path}: {reason}", 1)
     for label, number in summary.counts:

@@ -11,7 +11,7 @@ from tracegraph.cli.options import graph_option, json_option, quiet_option
 from tracegraph.cli.output import emit, json_text, prose, say
 from tracegraph.errors import CheckFailed, InputError
 from tracegraph.graph.check import Problem, Report, check
-from tracegraph.trace.history import times
+from tracegraph.story.labels import counted
 from tracegraph.trace.lines import Line
 
 
@@ -45,7 +45,7 @@ def command(*, originals: tuple[Path, ...], folder: Path, as_json: bool, quiet: 
         emit(prose(Line(_told(problem)) for problem in report.problems))
     say(_summary(report, looked=bool(originals)), quiet=quiet)
     if not report.sound:
-        raise CheckFailed(f"{times(len(report.problems), 'problem')} found; build the graph again from the originals")
+        raise CheckFailed(f"{counted(len(report.problems), 'problem')} found; build the graph again from the originals")
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -65,8 +65,8 @@ def _told(problem: Problem) -> str:
 
 
 def _summary(report: Report, *, looked: bool) -> str:
-    proved = f"{times(report.quotes, 'quote')} of {times(report.documents, 'document')} looked at, and every shape"
+    proved = f"{counted(report.quotes, 'quote')} of {counted(report.documents, 'document')} looked at, and every shape"
     if not looked:
         return f"{proved}; no original was looked for (tracegraph check PATH looks for them)"
     absent = f"; not found: {', '.join(report.absent)}" if report.absent else ""
-    return f"{proved}; {times(len(report.sources), 'original')} hashed again{absent}"
+    return f"{proved}; {counted(len(report.sources), 'original')} hashed again{absent}"

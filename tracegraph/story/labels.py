@@ -75,6 +75,11 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number of things: "1 inspection", "3 inspections"; `many` where the plural takes more than an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def _code(scheme: type[Code], notation: str) -> str:
     """The caption of a code of `scheme`; "" for ""."""
     return code_label(scheme(notation)) if notation else ""

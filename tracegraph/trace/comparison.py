@@ -7,7 +7,6 @@ from tracegraph.story import labels
 from tracegraph.story.comparing import Compared, Standing, Word
 from tracegraph.story.values import Entry
 from tracegraph.trace.entries import place, quoted
-from tracegraph.trace.history import times
 from tracegraph.trace.lines import Line, Role
 from tracegraph.trace.listing import Rows
 
@@ -39,7 +38,7 @@ def comparison_lines(compared: Iterable[Compared]) -> Iterator[Line]:
         for standing in one.issues:
             yield from _standing_lines(standing)
         if one.strengths:
-            yield Line(f"{times(len(one.strengths), 'strength')} found, newest first", 1)
+            yield Line(f"{labels.counted(len(one.strengths), 'strength')} found, newest first", 1)
         for entry in one.strengths[:_SHOWN]:
             yield from _quote_lines(entry, 2)
         if len(one.strengths) > _SHOWN:

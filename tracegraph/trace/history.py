@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from tracegraph.story import labels
-from tracegraph.story.values import Entry, InspectionView, IssueStory, IssueSummary, Moment
+from tracegraph.story.standing import standing
+from tracegraph.story.values import Entry, InspectionView, IssueStory, Moment
 from tracegraph.trace.entries import entry_lines
 from tracegraph.trace.lines import Line, Role, spell
-from tracegraph.vocab import IssueStateKind
 
 _OVERALL = "overall effectiveness"
 
@@ -20,7 +20,7 @@ def history_lines(story: IssueStory) -> Iterator[Line]:
     """The whole history of an issue."""
     s = story.summary
     yield Line(labels.sentence(s.name), 0, Role.TITLE)
-    yield Line(f"{s.authority}. {_standing(s)}")
+    yield Line(f"{s.authority}. {standing(s)}")
     yield Line(s.id, 0, Role.QUIET)
     for moment in story.moments:
         yield Line()
@@ -36,24 +36,6 @@ def statement_lines(entry: Entry) -> Iterator[Line]:
     if entry.citation.digest:
         yield Line()
         yield Line(labels.DIGEST_NOTE, 0, Role.QUIET)
-
-
-def times(count: int, noun: str) -> str:
-    """A number of things: "1 inspection", "3 inspections"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _standing(s: IssueSummary) -> str:
-    """How often it was asked for, since when, and how it stands, each in words that claim no more than was said."""
-    asked = f"Raised by {times(s.times, 'inspection')}" if s.times else "Never formally asked for"
-    since = f", first in {labels.month(s.since)}" if s.since else ""
-    latest = f". Latest word: {labels.state(s.state)}, {labels.month(s.last)}" if s.state else ""
-    after = s.states[max((place for place, state in enumerate(s.states) if state == s.state), default=-1) + 1 :]
-    silence = f"; {labels.silence(after)}" if s.state and after else ""
-    closed = "" if not s.open or s.state == IssueStateKind.RESOLVED else ". No inspection has called it resolved"
-    if IssueStateKind.RESOLVED in s.states and s.open:
-        closed = ". It had once been called resolved"
-    return f"{asked}{since}{latest}{silence}{closed}."
 
 
 def _moment_lines(moment: Moment) -> Iterator[Line]:
