@@ -12,7 +12,7 @@ from tracegraph.errors import InputError
 from tracegraph.graph import GraphFolder
 from tracegraph.graph.decode import decode_graph
 from tracegraph.model.link import Linked
-from tracegraph.pipeline import BuildSummary, build
+from tracegraph.pipeline import HERE, BuildSummary, build
 from tracegraph.segment import segment
 from tracegraph.vocab import Relation
 
@@ -253,9 +253,10 @@ def test_progress_tells_what_is_done(papers: Path, tmp_path: Path) -> None:
 
 
 def test_several_processes_make_the_same_graph(papers: Path, tmp_path: Path) -> None:
-    alone = build([papers], tmp_path / "alone", jobs=1)
-    together = build([papers], tmp_path / "together", jobs=2)
-    assert replace(together, folder=alone.folder) == alone
+    here = build([papers], tmp_path / "here", jobs=HERE)
+    for jobs in (1, 2, None):
+        made = build([papers], tmp_path / f"by-{jobs}", jobs=jobs)
+        assert replace(made, folder=here.folder) == here
 
 
 def test_full_text_finds_what_was_read(papers: Path, tmp_path: Path) -> None:
@@ -314,8 +315,8 @@ def test_the_stages_are_called_for_new_files_alone(
         return segment(document)  # type: ignore[arg-type]
 
     monkeypatch.setattr("tracegraph.pipeline.segment", counting)
-    build([papers / "report.txt", papers / "plan.txt"], tmp_path / "graph")
+    build([papers / "report.txt", papers / "plan.txt"], tmp_path / "graph", jobs=HERE)
     assert sorted(seen) == ["papers/plan.txt", "papers/report.txt"]
     seen.clear()
-    assert build([papers], tmp_path / "graph").read == 2
+    assert build([papers], tmp_path / "graph", jobs=HERE).read == 2
     assert sorted(seen) == ["papers/joint.txt", "papers/letter.txt"]

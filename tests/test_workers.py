@@ -13,11 +13,15 @@ import pytest
 
 from tests.norburn.files import joint, report, visit, write
 from tests.read.parcels import docx, para
-from tracegraph.errors import Unreadable
+from tracegraph.errors import InputError, Unreadable
 from tracegraph.pipeline import build
 from tracegraph.workers import Bounds, Lost, Workers
 
 QUICK = Bounds(seconds=1.0, memory=256 * 1024**2)
+
+
+BUSY = f"<html><p {' '.join(f'a{n}' for n in range(800_000))}>x"
+"""A web page on which the parser is busy for many minutes: each of its attributes is looked for among all."""
 
 
 def _double(item: int) -> int:
@@ -110,7 +114,6 @@ def _slow_refusal(_: int, item: str) -> str:
 def test_a_file_that_kills_its_reader_is_named_and_the_rest_is_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A web page on which the parser is busy for many minutes: each of its attributes is looked for among all."""
     papers = write(
         tmp_path / "papers",
         {
@@ -121,7 +124,7 @@ def test_a_file_that_kills_its_reader_is_named_and_the_rest_is_built(
             "joint.txt": joint("2022-02-14", "2022-01-10", "2022-01-14", body=["Talks are slow."]),
         },
     )
-    (papers / "busy.html").write_text(f"<html><p {' '.join(f'a{n}' for n in range(800_000))}>x", encoding="utf-8")
+    (papers / "busy.html").write_text(BUSY, encoding="utf-8")
     (papers / "word.docx").write_bytes(docx(para("A letter about nothing")))
     (papers / "empty.txt").write_bytes(b"")
     monkeypatch.setattr("tracegraph.workers.SECONDS", 3.0)
@@ -132,3 +135,11 @@ def test_a_file_that_kills_its_reader_is_named_and_the_rest_is_built(
         ("papers/empty.txt", "empty file"),
         ("papers/word.docx", "no inspection document or action plan was recognised in it"),
     )
+
+
+@pytest.mark.parametrize("jobs", [None, 1])
+def test_one_file_alone_is_bounded_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int | None) -> None:
+    (tmp_path / "busy.html").write_text(BUSY, encoding="utf-8")
+    monkeypatch.setattr("tracegraph.workers.SECONDS", 1.0)
+    with pytest.raises(InputError, match=r"busy\.html: reading it took more than 1 seconds"):
+        build([tmp_path / "busy.html"], tmp_path / "graph", jobs=jobs)

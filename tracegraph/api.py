@@ -9,7 +9,7 @@ from tracegraph import story
 from tracegraph.errors import UsageError
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
-from tracegraph.pipeline import Progress
+from tracegraph.pipeline import HERE, Progress
 from tracegraph.pipeline import build as build_graph
 from tracegraph.story.values import IssueStory, IssueSummary, Overview
 from tracegraph.trace.history import history_text
@@ -95,15 +95,17 @@ def build(
     paths: str | Path | Sequence[str | Path],
     graph: str | Path = DEFAULT_FOLDER,
     *,
-    jobs: int | None = 1,
+    jobs: int | None = HERE,
     progress: Progress | None = None,
 ) -> Graph:
     """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders, or one of
     either), and opens it.
 
-    `jobs` processes read side by side, None for one a processor; with more than one, a script calls this from under
-    `if __name__ == "__main__":`, as some systems begin each process by importing the script again. `progress` is told
-    (what is being done, how many are done, how many there are).
+    `jobs` processes read side by side, None for one a processor. Each file then has so much time and memory: one that
+    makes a reader hang or crash is named, and the rest goes on. A script asks for them from under
+    `if __name__ == "__main__":`, as some systems begin each process by importing the script again. So by default all is
+    read in this process, without those bounds. `progress` is told (what is being done, how many are done, how many
+    there are).
 
     Raises InputError where a path does not exist or nothing could be read; the graph that was there is then untouched.
     """

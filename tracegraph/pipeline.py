@@ -32,8 +32,8 @@ _HALF_WRITTEN: Final = ".new-"
 Progress = Callable[[str, int, int], None]
 """Told (what is being done, how many are done, how many there are)."""
 
-_WORTH_A_POOL: Final = 6
-"""Fewer files than this are read faster without starting processes."""
+HERE: Final = 0
+"""As a number of processes: none but this one, and so without the bounds of time and memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +149,13 @@ def _outcomes(found: Sequence[Path], cache: Path, workers: Workers | None, progr
 
 
 def linked(extractions: Iterable[Extraction], pool: Executor | None = None) -> tuple[Linked, ...]:
-    """The links of every authority among `extractions`, in the order of the authorities' names."""
+    """The links of every authority among `extractions`, in the order of the authorities' names; those of a single one
+    are not worth the way to another process."""
     groups: dict[str, list[Extraction]] = defaultdict(list)
     for extraction in extractions:
         groups[refers_to_authority(extraction)].append(extraction)
     ordered = [groups[name] for name in sorted(groups)]
-    return tuple(pool.map(link, ordered) if pool is not None else map(link, ordered))
+    return tuple(pool.map(link, ordered) if pool is not None and len(ordered) > 1 else map(link, ordered))
 
 
 def _counts(authorities: Sequence[Linked]) -> tuple[tuple[str, int], ...]:
@@ -178,8 +179,9 @@ def build(
     paths: Sequence[Path], folder: Path, progress: Progress | None = None, jobs: int | None = None
 ) -> BuildSummary:
     """Makes the graph in `folder` exactly that of `paths` (files and folders). `jobs` processes read side by side, by
-    default one for each processor where there are enough files. With one all is done in this process, and a file that
-    makes a reader crash or hang takes the build along; else it is named among the refusals.
+    default one a processor, no more than there are files. Each file has so much time and memory, and one that makes a
+    reader crash or hang is named among the refusals. With HERE all is done in this process, and such a file takes the
+    build along.
 
     Raises InputError where a path does not exist or nothing at all could be read; the graph that was there is then
     untouched.
@@ -197,8 +199,8 @@ def build(
             left_over.unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"the graph cannot be written in {folder}: {error.strerror or error}") from error
-    wanted = jobs if jobs is not None else (os.cpu_count() or 1 if len(found) >= _WORTH_A_POOL else 1)
-    with Workers(wanted) if wanted > 1 else nullcontext() as workers:
+    wanted = min(jobs if jobs is not None else os.cpu_count() or 1, len(found))
+    with Workers(wanted) if wanted != HERE else nullcontext() as workers:
         outcomes = tuple(_outcomes(found, cache, workers, tell))
         read_well = [o.extraction for o in outcomes if o.extraction is not None]
         refusals = tuple(sorted((o.path, o.reason) for o in outcomes if o.extraction is None))

@@ -112,12 +112,12 @@ def test_odd_names_are_shown_and_break_nothing(papers: Path, tmp_path: Path) -> 
 READ_AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from tracegraph.pipeline import build
+from tracegraph.pipeline import HERE, build
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
-for path, reason in build([Path(sys.argv[1])], Path(sys.argv[2]), jobs=1).refusals:
+for path, reason in build([Path(sys.argv[1])], Path(sys.argv[2]), jobs=HERE).refusals:
     print(path, "|", reason)
 """
 
