@@ -14,7 +14,7 @@ from tracegraph.cli import COMMANDS, cli
 from tracegraph.cli.command import Command
 
 OURS = {"tracegraph", "tracegraph.cli", "tracegraph.cli.command", "tracegraph.cli.group", "tracegraph.errors",
-        "tracegraph.trace", "tracegraph.trace.neutral"}  # fmt: skip
+        "tracegraph.neutral"}  # fmt: skip
 
 
 def test_help_imports_click_the_standard_library_and_nothing_else(environment: dict[str, str]) -> None:

@@ -14,8 +14,8 @@ from click.shell_completion import CompletionItem
 from tracegraph.cli.opening import opened
 from tracegraph.errors import TracegraphError
 from tracegraph.graph.view import Graph
+from tracegraph.neutral import neutral
 from tracegraph.story.naming import authority_names, issue_names, theme_names
-from tracegraph.trace.neutral import neutral
 
 Names = dict[str, str]
 

@@ -14,7 +14,7 @@ import click
 from tracegraph import __version__
 from tracegraph.cli.command import CONTEXT, write_examples
 from tracegraph.errors import InputError, TracegraphError
-from tracegraph.trace.neutral import neutral
+from tracegraph.neutral import neutral
 
 DEBUG: Final = "TRACEGRAPH_DEBUG"
 INTERRUPTED: Final = 130

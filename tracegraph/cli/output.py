@@ -13,8 +13,8 @@ from typing import Any, Final
 import click
 
 from tracegraph.errors import UsageError
+from tracegraph.neutral import neutral, neutral_json
 from tracegraph.trace.lines import Line, spell
-from tracegraph.trace.neutral import neutral, neutral_json
 from tracegraph.trace.table import table
 
 JSON_VERSION: Final = 1

@@ -3,7 +3,7 @@
 import sys
 from typing import Self
 
-from tracegraph.trace.neutral import neutral
+from tracegraph.neutral import neutral
 
 
 class ProgressLine:

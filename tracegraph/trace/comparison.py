@@ -6,7 +6,7 @@ from typing import Final
 from tracegraph.story import labels
 from tracegraph.story.comparing import Compared, Standing, Word
 from tracegraph.story.values import Entry
-from tracegraph.trace.entries import place, quoted
+from tracegraph.story.wording import place, quoted
 from tracegraph.trace.lines import Line, Role
 from tracegraph.trace.listing import Rows
 

@@ -5,29 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracegraph.story import labels
-from tracegraph.story.values import ActionLine, Citation, Entry, Why
+from tracegraph.story.values import ActionLine, Entry, Why
+from tracegraph.story.wording import by_when, caption, place, quoted
 from tracegraph.trace.lines import Line, Role
 from tracegraph.vocab import Basis
 
 _SHOWN_REASONS: Final = 2  # the rest is in --json
-
-
-def quoted(words: str) -> str:
-    """Words in quotation marks; the words themselves are never changed."""
-    return f"“{words}”"
-
-
-def place(citation: Citation) -> str:
-    """Where words stand: "Inspection of children's services, page 3, paragraph 28" and so on; a digest says so."""
-    parts = [citation.title or citation.path]
-    if citation.pages:
-        many = len(citation.pages) > 1
-        parts.append(f"{'pages' if many else 'page'} {' and '.join(map(str, citation.pages))}")
-    elif citation.line:
-        parts.append(f"line {citation.line}")
-    if citation.paragraph:
-        parts.append(f"paragraph {citation.paragraph}")
-    return ", ".join(parts) + (f" [{labels.DIGEST}]" if citation.digest else "")
 
 
 def entry_lines(entry: Entry, depth: int) -> Iterator[Line]:
@@ -60,34 +43,13 @@ def _reason(feature: str, left: str, right: str) -> str:
     return f"{feature} {' and '.join(phrases)}".strip()
 
 
-def caption(entry: Entry) -> str:
-    """What a statement is, in a few words: "Recommendation 4", "Finding: shortfall, still weak"."""
-    number = f" {entry.number}" if entry.number else ""
-    if entry.restates:
-        return "The same in the action plan's words"
-    what = labels.sentence(labels.entry(entry.kind, entry.detail)) + number
-    said = f", {labels.status(entry.status)}" if entry.status else ""
-    to = f" (to {entry.addressee})" if entry.addressee else ""
-    return f"{what}{to}{said}"
-
-
 def _action_lines(action: ActionLine, number: int, of: int, depth: int) -> Iterator[Line]:
     yield Line(f"Action {number} of {of}: {labels.action_note(action.status)}", depth)
     yield Line(quoted(action.citation.words), depth + 1)
     yield Line(f"Who: {'; '.join(action.owners) or 'not stated'}", depth + 1)
-    yield Line(f"By when: {_by_when(action)}", depth + 1)
+    yield Line(f"By when: {by_when(action)}", depth + 1)
     if action.progress:
         yield Line(f"Progress: {quoted(action.progress)}", depth + 1)
     for conflict in action.conflicts:
         yield Line(f"Contradiction: {conflict}", depth + 1, Role.LOUD)
     yield Line(f"{place(action.citation)}; {action.id}", depth + 1, Role.QUIET)
-
-
-def _by_when(action: ActionLine) -> str:
-    """As printed and, where that is not the same words, as dates."""
-    dates = [labels.date(d) for d in action.due]
-    if not action.by_when:
-        return ", ".join(dates) or "not stated"
-    if dates == [action.by_when]:
-        return quoted(action.by_when)
-    return quoted(action.by_when) + (f", that is {', then '.join(dates)}" if dates else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from tracegraph.trace.neutral import neutral
+from tracegraph.neutral import neutral
 
 
 class Role(StrEnum):

@@ -7,7 +7,7 @@ from typing import Final
 from tracegraph.story import labels
 from tracegraph.story.explaining import LinkStory
 from tracegraph.story.values import Entry, Reason
-from tracegraph.trace.entries import caption, place, quoted
+from tracegraph.story.wording import caption, place, quoted
 from tracegraph.trace.lines import Line, Role
 from tracegraph.trace.listing import Rows
 from tracegraph.vocab import Basis

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tracegraph.trace.neutral import neutral
+from tracegraph.neutral import neutral
 
 _GAP: Final = "  "
 _LEAST: Final = 8  # a column narrower than this says nothing

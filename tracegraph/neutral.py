@@ -1,13 +1,14 @@
-"""Documents are other people's text: what of it may reach a terminal."""
+"""Documents are other people's text: what of it may reach a terminal or a printed page."""
 
 import re
 from typing import Final
 
 # What can move a cursor, change colours, hide text or turn its direction round: the C0 and C1 controls, the line and
-# paragraph separators, the bidirectional controls, invisible operators, tags and interlinear marks. Left alone are the
-# soft hyphen and the joiners, which words of some languages need and which can hide nothing.
+# paragraph separators, the bidirectional controls, invisible operators, tags, interlinear marks, and what Unicode says
+# is no character. Left alone are the soft hyphen and the joiners, which words of some languages need and which can hide
+# nothing.
 _UNSAFE: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES: Final = re.compile(r"[\t\r\n\f\v\u2028\u2029]+")
 

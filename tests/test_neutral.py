@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracegraph.trace.neutral import neutral, neutral_json
+from tracegraph.neutral import neutral, neutral_json
 
 # text, what is printed, why
 CASES = [
@@ -23,6 +23,7 @@ CASES = [
     ("soft\u00adhyphen", "soft\u00adhyphen", "a soft hyphen hides nothing"),
     ("\U000e0041tagged", "<U+E0041>tagged", "tags are text that nobody sees"),
     ("half\ud800pair", "half<U+D800>pair", "half a surrogate pair cannot be encoded"),
+    ("no\ufffecharacter\uffff", "no<U+FFFE>character<U+FFFF>", "XML forbids what Unicode says is no character"),
     ("line\u2028separator", "line separator", "Unicode's own line breaks are breaks"),
 ]
 
