@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.maps.hostile import hostile_stories
 from tests.maps.looking import Opener
-from tests.maps.stories import overview, stories
+from tests.maps.texts import calm
 from tracegraph.maps.page import page
 from tracegraph.maps.view import picture
 
@@ -16,7 +16,7 @@ from tracegraph.maps.view import picture
 @pytest.fixture(scope="session")
 def calm_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The map of Norburn."""
-    return _written(tmp_path_factory.mktemp("calm"), page(picture(overview(), stories())))
+    return _written(tmp_path_factory.mktemp("calm"), page(picture(*calm())))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from tests.maps.stories import overview, stories
-from tracegraph.story.values import IssueStory, Overview
+from tests.maps.texts import shelved
+from tracegraph.story.values import IssueStory, Overview, Paper
 
 WORD = "W" * 10_000
 RAN = "window.ran=(window.ran||[]).concat"
@@ -47,6 +48,7 @@ def hostile(value: Value) -> Value:
     return replace(value, **changed)
 
 
-def hostile_stories() -> tuple[Overview, tuple[IssueStory, ...]]:
-    """Norburn's whole record, turned against the reader."""
-    return hostile(overview()), hostile(stories())
+def hostile_stories() -> tuple[Overview, tuple[IssueStory, ...], tuple[Paper, ...]]:
+    """Norburn's whole record, turned against the reader, with the texts it was read from."""
+    read = hostile(overview())
+    return read, *shelved(read, hostile(stories()))

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
+from tracegraph.maps import views
 from tracegraph.story.values import InspectionView, IssueStory
 
 Opener = Callable[..., Page]
 
-VIEWS = ("lanes", "table", "network", "histories", "overview")
+VIEWS = tuple(view.id for view in views.VIEWS)
 
 
 def mark(page: Page, story: IssueStory, view: InspectionView, kind: str = "mark") -> Locator:

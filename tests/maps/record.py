@@ -97,7 +97,7 @@ def _document(
         digest=digest,
         publishers=view.publishers if kind != "action-plan" else ("Norburn Borough Council",),
         lead_inspectors=("Rowan Applegarth",) if kind == "report" else (),
-        counts=(("recommendations", 4), ("findings", 61), ("actions", 9 if kind == "action-plan" else 0)),
+        counts=(("finding", 61), ("recommendation", 4), ("action", 9 if kind == "action-plan" else 0)),
     )
 
 

@@ -3,8 +3,9 @@
 import json
 
 from tests.maps.stories import overview, stories
+from tests.maps.texts import calm
 from tracegraph.maps.network import drawing
-from tracegraph.maps.packing import packed_network, packed_reasons
+from tracegraph.maps.packing import packed_network, packed_reasons, packed_ties
 from tracegraph.maps.values import ReasonLine
 from tracegraph.maps.view import picture
 
@@ -14,7 +15,7 @@ RAW = "<b>\u202e</b>"
 def test_every_word_of_the_reasons_stands_once_and_is_found_again() -> None:
     one = (ReasonLine("shared words", 60, "not held", "seldom held"), ReasonLine("its tone", 40, "", ""))
     other = (ReasonLine("shared words", 90, "not held", "not held"),)
-    packed = packed_reasons((one, other))
+    packed = packed_reasons((), (one, other))
     assert len(set(packed["words"])) == len(packed["words"])
     again = [
         tuple(ReasonLine(packed["words"][f], share, packed["words"][a], packed["words"][b]) for f, share, a, b in lines)
@@ -24,7 +25,7 @@ def test_every_word_of_the_reasons_stands_once_and_is_found_again() -> None:
 
 
 def test_reasons_hide_no_control() -> None:
-    packed = packed_reasons(((ReasonLine("shared words", 60, RAW, ""),),))
+    packed = packed_reasons((), ((ReasonLine("shared words", 60, RAW, ""),),))
     assert "<b>[U+202E]</b>" in packed["words"]
 
 
@@ -40,6 +41,34 @@ def test_links_that_share_their_reasons_name_the_same_place() -> None:
     ]
     assert len({why.at for why in lines}) == len(view.reasons) < len(lines)
     assert all(why.at is not None and view.reasons[why.at] == why.reasons for why in lines)
+
+
+def test_why_a_statement_is_linked_is_found_again() -> None:
+    view = picture(overview(), stories())
+    packed = packed_reasons(view.whys, view.reasons)
+    again = [
+        [(packed["relations"][r], score, packed["others"][o], at) for r, score, o, at in lines]
+        for lines in packed["whys"]
+    ]
+    told = [[(w.relation, None if w.observed else w.score, w.other, w.at) for w in lines] for lines in view.whys]
+    assert again == told
+    assert len({tuple(lines) for lines in told}) == len(told), "each set once"
+
+
+def test_the_ties_of_statements_are_found_again() -> None:
+    ties = picture(*calm()).ties
+    packed = packed_ties(ties)
+    ends = [f"{packed['documents'][document]}/{key}" for document, key in packed["ends"]]
+    again = {
+        f"{document}/{key}": (
+            tuple((place, bool(only)) for place, only in issues),
+            tuple((packed["relations"][name], bool(forth), ends[end]) for name, forth, end in links),
+        )
+        for document, held in packed["statements"].items()
+        for key, (issues, links) in held.items()
+    }
+    assert again == ties.statements
+    assert ties.statements
 
 
 def test_the_packed_network_is_what_pyvis_makes() -> None:

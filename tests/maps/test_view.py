@@ -196,7 +196,7 @@ def test_every_anchor_stands_once(view: MapView) -> None:
     anchors += [mark.anchor for board in view.boards for each in board.lanes for mark in each.marks]
     shown = [s for board in view.boards for each in board.lanes for m in each.marks for s in (*m.entries, *m.related)]
     anchors += [each.anchor for each in shown if each.anchor]
-    anchors += [anchor for each in shown for anchor, _ in each.actions if anchor]
+    anchors += [promised.anchor for each in shown for promised in each.actions if promised.anchor]
     assert len(anchors) == len(set(anchors))
 
 
@@ -207,16 +207,14 @@ def test_a_statement_of_two_issues_has_one_anchor() -> None:
     assert [bool(shown.anchor) for each in lanes for mark in each.marks for shown in mark.entries] == [True, False]
 
 
-def test_why_quotes_the_other_statement_or_names_it_where_it_is_not_shown(view: MapView) -> None:
+def test_why_names_the_other_statement_and_is_said_once(view: MapView) -> None:
     first = lane(view, "Return home interviews").marks[1].entries[0]
     (why,) = first.whys
     assert (why.relation, why.observed, why.score) == ("same issue", False, "0.83")
-    assert why.other.startswith("How soon return home interviews")
+    assert why.other == interviews().moments[0].entries[0].id
     assert [(reason.feature, reason.share) for reason in why.reasons] == [("shared theme", 45), ("shared words", 30)]
-    story = interviews()
-    alone = only(replace(story, moments=story.moments[1:]))
-    (far,) = alone.marks[0].entries[0].whys
-    assert (far.anchor, far.other) == ("", story.moments[0].entries[0].id)
+    assert first.because is not None
+    assert view.whys[first.because] == first.whys
 
 
 def test_the_order_of_the_stories_does_not_matter(view: MapView) -> None:

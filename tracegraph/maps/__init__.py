@@ -3,7 +3,7 @@
 from tracegraph.graph.view import Graph
 from tracegraph.maps.page import page
 from tracegraph.maps.view import picture
-from tracegraph.story import overview, stories
+from tracegraph.story import overview, papers, stories
 
 
 def write_map(graph: Graph, authority: str | None = None) -> str:
@@ -11,4 +11,5 @@ def write_map(graph: Graph, authority: str | None = None) -> str:
     file.
 
     The same graph gives the same text. Raises NotFound where the graph has no such authority."""
-    return page(picture(overview(graph, authority), stories(graph, authority)))
+    read = overview(graph, authority)
+    return page(picture(read, stories(graph, authority), tuple(papers(graph, read.documents))))

@@ -5,7 +5,7 @@ from typing import Final
 
 from tracegraph import taxonomy
 from tracegraph.story import labels
-from tracegraph.story.values import Citation
+from tracegraph.story.values import Citation, DocumentView
 from tracegraph.vocab import Relation, code_label
 
 # Controls that turn the writing direction, and those that print nothing: spelt out, so that no document can hide words.
@@ -47,6 +47,14 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+_SEVERAL: Final = {"duty": "duties", "area reviewed": "areas reviewed"}
+
+
+def statements(number: int, kind: str) -> str:
+    """How many statements of a kind: "1 duty", "14 recommendations"."""
+    return count(number, kind, _SEVERAL.get(kind, ""))
+
+
 def times(number: int) -> str:
     """How often: "raised once", "raised twice", "raised 4 times"."""
     return f"raised {({1: 'once', 2: 'twice'}).get(number, f'{number} times')}"
@@ -63,6 +71,14 @@ def place(citation: Citation) -> str:
     if citation.line is not None:
         parts.append(f"line {citation.line}")
     return ", ".join(parts)
+
+
+def reference(document: DocumentView) -> str:
+    """A document as a citation names it: its title, who published it and when, the file and its SHA-256."""
+    said = [document.title, ", ".join(document.publishers), labels.date(document.published or "")]
+    if document.digest:
+        said.append(f"a {labels.DIGEST}: the original in other words")
+    return spelt(f"{', '.join(filter(None, said))} (file {document.path}, SHA-256 {document.sha256})")
 
 
 def theme(concept: str) -> str:

@@ -4,10 +4,11 @@ stands."""
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tracegraph.maps.captions import relation, shortened
-from tracegraph.maps.values import ReasonLine, Shown, WhyLine
+from tracegraph.maps.captions import relation
+from tracegraph.maps.shelf import Shelf
+from tracegraph.maps.values import Promised, ReasonLine, Shown, WhyLine
 from tracegraph.story import labels
-from tracegraph.story.values import Entry, IssueStory, Moment, Why
+from tracegraph.story.values import Entry, Moment, Why
 from tracegraph.vocab import Basis
 
 
@@ -21,20 +22,12 @@ def said(moment: Moment) -> Iterator[Entry]:
 class Evidence:
     """Hands out anchors: a statement's id where it is shown first, and no anchor where it is shown again, so that
     every id stands once in the page; and places for reasons, so that what links two statements is said once, however
-    often they are shown. `stories` in the order in which they are shown."""
+    often they are shown. `shelf` knows where words stand."""
 
-    stories: tuple[IssueStory, ...]
+    shelf: Shelf
     _given: set[str] = field(default_factory=set)
-    _words: dict[str, str] = field(default_factory=dict)
     _reasons: dict[tuple[ReasonLine, ...], int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for story in self.stories:
-            for moment in story.moments:
-                for entry in said(moment):
-                    self._words.setdefault(entry.id, entry.citation.words)
-                    for action in entry.actions:
-                        self._words.setdefault(action.id, action.citation.words)
+    _whys: dict[tuple[WhyLine, ...], int] = field(default_factory=dict)
 
     def shown(self, entries: Iterable[Entry]) -> tuple[Shown, ...]:
         """The statements, ready to be spelt out."""
@@ -45,14 +38,26 @@ class Evidence:
         """The sets of reasons of all that has been shown, each at its place."""
         return tuple(self._reasons)
 
+    @property
+    def whys(self) -> tuple[tuple[WhyLine, ...], ...]:
+        """All that says why a statement stands where it is shown, each at its place."""
+        return tuple(self._whys)
+
     def _shown(self, entry: Entry) -> Shown:
+        whys = tuple(self._why(why) for why in entry.whys)
         return Shown(
             anchor=self._anchor(entry.id),
             entry=entry,
             what=labels.entry(entry.kind, entry.detail),
             says=labels.status(entry.status),
-            whys=tuple(self._why(why) for why in entry.whys),
-            actions=tuple((self._anchor(action.id), action) for action in entry.actions),
+            whys=whys,
+            because=self._whys.setdefault(whys, len(self._whys)) if whys else None,
+            quote=self.shelf.quoted(entry.citation),
+            actions=tuple(
+                Promised(self._anchor(action.id), action, self.shelf.quoted(action.citation))
+                for action in entry.actions
+            ),
+            outcomes=tuple(self.shelf.quoted(outcome) for outcome in entry.outcomes),
         )
 
     def _anchor(self, name: str) -> str:
@@ -62,7 +67,6 @@ class Evidence:
         return name
 
     def _why(self, why: Why) -> WhyLine:
-        known = why.other in self._words
         reasons = tuple(
             ReasonLine(reason.feature.replace("_", " "), _percent(reason.weight), reason.left, reason.right)
             for reason in why.reasons
@@ -71,8 +75,7 @@ class Evidence:
             relation=relation(why.relation),
             observed=why.basis == Basis.OBSERVED,
             score=f"{why.score:.2f}",
-            other=shortened(self._words[why.other], 72) if known else why.other,
-            anchor=why.other if known else "",
+            other=why.other,
             reasons=reasons,
             at=self._reasons.setdefault(reasons, len(self._reasons)) if reasons else None,
         )

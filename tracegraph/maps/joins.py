@@ -48,5 +48,5 @@ def _statement(mark: Mark, shown: Shown) -> Iterator[Edge]:
         yield Edge(entry.id, why.other, relation(why.relation), style)
     if entry.restates:
         yield Edge(entry.id, entry.restates, relation(Relation.RESTATES), "observed")
-    for _, action in shown.actions:
-        yield Edge(action.id, entry.id, relation(Relation.RESPONDS_TO), "answer")
+    for promised in shown.actions:
+        yield Edge(promised.line.id, entry.id, relation(Relation.RESPONDS_TO), "answer")

@@ -113,7 +113,7 @@ def _belongs(lanes: Sequence[Lane]) -> dict[str, tuple[str, ...]]:
 def _names(shown: Iterable[Shown]) -> Iterator[str]:
     for each in shown:
         yield each.entry.id
-        yield from (action.id for _, action in each.actions)
+        yield from (promised.line.id for promised in each.actions)
 
 
 def _board(sheet: _Sheet, board: Board, lanes: Sequence[Lane], top: int) -> int:
@@ -138,7 +138,8 @@ def _board(sheet: _Sheet, board: Board, lanes: Sequence[Lane], top: int) -> int:
 def _cell(sheet: _Sheet, lane: Lane, mark: Mark) -> _Cell:
     shown = _said(mark)
     own = {each.entry.id for each in shown}
-    promised = {action.id: action for each in shown for _, action in each.actions if action.id not in own}
+    lines = [promised.line for each in shown for promised in each.actions]
+    promised = {line.id: line for line in lines if line.id not in own}
     return _Cell(
         tuple(each for each in shown if sheet.belongs[each.entry.id][0] == lane.anchor),
         tuple(each for name, each in promised.items() if sheet.belongs[name][0] == lane.anchor),

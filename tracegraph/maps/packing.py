@@ -1,12 +1,12 @@
 """What the page's scripts go by, packed: everything is said once and named by its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tracegraph.maps.captions import spelt
 from tracegraph.maps.network import drawing
-from tracegraph.maps.values import Network, ReasonLine
+from tracegraph.maps.values import Network, ReasonLine, TextTies, WhyLine
 
 _LOOKS: Final = ("shape", "size", "widthConstraint")
 """What pyvis says of every node, and is the same for all nodes of a kind."""
@@ -28,15 +28,23 @@ class _Once:
         return list(self.places)
 
 
-def packed_reasons(reasons: Iterable[tuple[ReasonLine, ...]]) -> dict[str, Any]:
-    """The reasons of links: {"words": every feature and phrase once, "sets": for each set of reasons its
-    [feature, share, left, right], all but the share being places among the words}."""
-    words = _Once()
+def packed_reasons(whys: Iterable[Sequence[WhyLine]], reasons: Iterable[Sequence[ReasonLine]]) -> dict[str, Any]:
+    """What links rest on: {"whys": for each statement [relation, score or null where the documents state the link,
+    other statement, place of its reasons or null], relations and statements being places in "relations" and "others";
+    "sets": for each set of reasons its [feature, share, left, right], all but the share being places in "words"}."""
+    words, relations, others = _Once(), _Once(), _Once()
     sets = []
     for lines in reasons:
         named = [[words.place(spelt(text)) for text in (each.feature, each.left, each.right)] for each in lines]
         sets.append([[name[0], each.share, *name[1:]] for each, name in zip(lines, named, strict=True)])
-    return {"words": words.all, "sets": sets}
+    linked = [
+        [
+            [relations.place(each.relation), None if each.observed else each.score, others.place(each.other), each.at]
+            for each in lines
+        ]
+        for lines in whys
+    ]
+    return {"words": words.all, "sets": sets, "relations": relations.all, "others": others.all, "whys": linked}
 
 
 def packed_network(network: Network) -> dict[str, Any]:
@@ -65,3 +73,30 @@ def packed_network(network: Network) -> dict[str, Any]:
         "styles": styles.all,
         "options": drawn["options"],
     }
+
+
+def packed_ties(ties: TextTies) -> dict[str, Any]:
+    """What statements in the texts hang together with: {"issues": [address, name, latest state], "relations": captions,
+    "ends": [document, rest of the id] of the other ends of links, "documents": ids, "statements": by document and the
+    rest of the id, [[place of an issue, touches it only], ...] and [[place of a relation, leads there, place of the
+    other end], ...]; "others": words and address of the ends that no text here holds}."""
+    relations, documents, ends = _Once(), _Once(), _Once()
+    statements: dict[str, dict[str, list[Any]]] = {}
+    for ident, (issues, links) in ties.statements.items():
+        lines = [[relations.place(name), int(forth), ends.place(_cut(other))] for name, forth, other in links]
+        document, key = _cut(ident)
+        statements.setdefault(document, {})[key] = [[[place, int(only)] for place, only in issues], lines]
+    return {
+        "issues": [[href, spelt(name), state] for href, name, state in ties.issues],
+        "relations": relations.all,
+        "ends": [[documents.place(document), key] for document, key in ends.all],
+        "documents": documents.all,
+        "statements": statements,
+        "others": {ident: [spelt(other.words), other.href] for ident, other in ties.others.items()},
+    }
+
+
+def _cut(ident: str) -> tuple[str, str]:
+    """A statement's id in two: its document's, and the rest."""
+    document, _, key = ident.rpartition("/")
+    return document, key

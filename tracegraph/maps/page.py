@@ -14,15 +14,16 @@ from markupsafe import Markup, escape
 
 from tracegraph import resources
 from tracegraph.maps import network
-from tracegraph.maps.captions import UNSEEN, count, place, shortened
+from tracegraph.maps.captions import UNSEEN, count, place, reference, shortened, statements
 from tracegraph.maps.layout import FIRST
-from tracegraph.maps.packing import packed_network, packed_reasons
+from tracegraph.maps.packing import packed_network, packed_reasons, packed_ties
 from tracegraph.maps.style import slug
 from tracegraph.maps.values import Board, Choice, Lane, MapView, Mark
+from tracegraph.maps.views import VIEWS
 from tracegraph.story import labels
 
-_STYLES: Final = ("page.css", "lanes.css", "words.css", "network.css", "print.css")
-_SCRIPTS: Final = ("views.js", "reasons.js", "finding.js", "lanes.js", "panel.js", "ways.js", "network.js")
+_STYLES: Final = ("page.css", "lanes.css", "words.css", "texts.css", "network.css", "print.css")
+_SCRIPTS: Final = ("views.js", "reasons.js", "finding.js", "lanes.js", "panel.js", "texts.js", "ways.js", "network.js")
 
 _NOTES: Final = {
     "not_mentioned": f"“Not mentioned” means: {labels.NOT_MENTIONED_NOTE}. A completed action resolves no issue.",
@@ -44,7 +45,9 @@ def page(view: MapView) -> str:
         "style": style,
         "scripts": scripts,
         "drawing": packed_network(view.network),
-        "reasons": packed_reasons(view.reasons),
+        "reasons": packed_reasons(view.whys, view.reasons),
+        "ties": packed_ties(view.ties),
+        "views": VIEWS,
         "library": library,
         "builder": network.builder(),
         "first": FIRST,
@@ -113,8 +116,10 @@ def _templates() -> jinja2.Environment:
         "status": labels.action_status,
         "document_kind": labels.document_kind,
         "place": place,
+        "reference": reference,
         "slug": slug,
         "counted": count,
+        "statements": statements,
         "percent": lambda share: f"{100 * share:.2f}%",
         "at": lambda share: f"x{_thousandth(share)}",
         "facts": _facts,

@@ -1,9 +1,19 @@
 """What the map shows, computed before any HTML is written: the page only spells these values out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracegraph.maps.style import Sign
-from tracegraph.story.values import ActionLine, DocumentView, Entry, InspectionView, IssueSummary, Moment, Overview
+from tracegraph.story.values import (
+    ActionLine,
+    Citation,
+    DocumentView,
+    Entry,
+    InspectionView,
+    IssueSummary,
+    Moment,
+    Overview,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +46,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class WhyLine:
-    """Why a statement stands where it stands, in words: the relation, how it is known, and the other statement's own
-    words (its anchor in the page, "" where it is not shown). `at` is the place of its reasons among the page's, which
-    says each set of reasons once; None where it has none."""
+    """Why a statement stands where it stands: the relation in words, how it is known, and the id of the other
+    statement. `at` is the place of its reasons among the page's, which says each set once; None where it has none."""
 
     relation: str
     observed: bool
     score: str
     other: str
-    anchor: str
     reasons: tuple["ReasonLine", ...]
     at: int | None
 
@@ -60,17 +68,39 @@ class ReasonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words with their place: the short name of their document, and the address of the place in its text ("" where the
+    text is not at hand)."""
+
+    citation: Citation
+    source: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """An action where it is shown; `anchor` as a Shown's."""
+
+    anchor: str
+    line: ActionLine
+    quote: Quoted
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A statement where it is shown. `anchor` is its id in the page, "" where another place already carries it;
-    `what` its caption ("recommendation: priority action"); `says` what a follow-up says of the issue; `actions` with
-    their anchors."""
+    `what` its caption ("recommendation: priority action"); `says` what a follow-up says of the issue; `because` is
+    the place of its `whys` among the page's, which says each set once; None where it has none."""
 
     anchor: str
     entry: Entry
     what: str
     says: str
+    quote: Quoted
     whys: tuple[WhyLine, ...]
-    actions: tuple[tuple[str, ActionLine], ...]
+    because: int | None
+    actions: tuple[Promised, ...]
+    outcomes: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +221,63 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a document's text: its words as printed; the statements (id, look) it belongs to, the first of which
+    gives it its look; the anchors of those that begin here; and the paragraph's number where it is another than before
+    ("" where it is none any more)."""
+
+    words: str
+    statements: tuple[tuple[str, Sign], ...] = ()
+    anchors: tuple[str, ...] = ()
+    paragraph: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """True where it is one statement's whole beginning: its anchor then says all."""
+        return len(self.statements) == len(self.anchors) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a document's text; `page` is None for a text without pages."""
+
+    page: int | None
+    anchor: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A document's text, and how many statements of each look it holds."""
+
+    anchor: str
+    document: DocumentView
+    short: str
+    leaves: tuple[Leaf, ...]
+    counts: tuple[tuple[Sign, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What a link leads to: its words, shortened, and its address."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextTies:
+    """What the statements of the texts in a page hang together with. `issues` are (address, name, caption of the latest
+    state); `statements` gives for an id the places of its issues among them, each with whether it only touches that
+    issue, and its links as (relation, leads there, id of the other end); `others` are the ends that no text in the page
+    holds."""
+
+    issues: tuple[tuple[str, str, str], ...]
+    statements: Mapping[str, tuple[tuple[tuple[int, bool], ...], tuple[tuple[str, bool, str], ...]]]
+    others: Mapping[str, Other]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One option of a filter or a sort."""
 
@@ -220,7 +307,13 @@ class MapView:
     """Each theme: its anchor, its name, the lanes about it."""
     reasons: tuple[tuple[ReasonLine, ...], ...]
     """The reasons of links, each set once; a WhyLine knows the place of its own."""
+    whys: tuple[tuple[WhyLine, ...], ...]
+    """Why statements stand where they are shown; a Shown knows the place of its own."""
     network: Network
+    papers: tuple[PaperView, ...]
+    """The documents' texts, where this page shows them."""
+    looks: tuple[tuple[Sign, int], ...]
+    ties: TextTies
     planned: bool
     """True where any plan's actions are shown."""
     digests: bool

@@ -2,7 +2,7 @@
 known here."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tracegraph.maps import choices
 from tracegraph.maps.captions import count
@@ -10,10 +10,13 @@ from tracegraph.maps.columns import columns, in_order, scale
 from tracegraph.maps.evidence import Evidence
 from tracegraph.maps.lanes import Frame, actions_of, lane
 from tracegraph.maps.layout import network
+from tracegraph.maps.papers import looks, paper_view
+from tracegraph.maps.shelf import Shelf, short_names
 from tracegraph.maps.style import STATES, VISITS
+from tracegraph.maps.ties import others, text_ties
 from tracegraph.maps.values import Board, Choice, Lane, MapView
 from tracegraph.story import labels
-from tracegraph.story.values import IssueStory, Overview
+from tracegraph.story.values import IssueStory, Overview, Paper
 
 SORTS = (
     Choice("repeated", "Most repeated first"),
@@ -26,10 +29,21 @@ SORTS = (
 _YEARS_APART = 0.03
 
 
-def picture(overview: Overview, stories: Iterable[IssueStory]) -> MapView:
-    """The whole map of what `overview` and `stories` say; a pure function of them."""
+def picture(
+    overview: Overview,
+    stories: Iterable[IssueStory],
+    papers: Sequence[Paper] = (),
+    page: Callable[[str], str] | None = None,
+) -> MapView:
+    """The whole map of what `overview`, `stories` and the documents' texts say; a pure function of them. `page` gives
+    the file that shows a document's text, where that is not the map itself."""
     told = tuple(sorted(stories, key=lambda story: (story.summary.authority, _repeated(story.summary.id, story))))
-    evidence = Evidence(told)
+    inspections = (*overview.inspections, *overview.gaps)
+    names = short_names(overview.documents, inspections)
+    shelf = Shelf.of(papers, names, page)
+    shown = () if page else tuple(papers)
+    texts = tuple(paper_view(paper, names[paper.view.id]) for paper in shown)
+    evidence = Evidence(shelf)
     boards = tuple(_board(name, overview, told, evidence) for name in _authorities(overview, told))
     lanes = tuple(lane for board in boards for lane in board.lanes)
     themes = _themes(lanes)
@@ -49,7 +63,11 @@ def picture(overview: Overview, stories: Iterable[IssueStory]) -> MapView:
         statement_choices=choices.statements(lanes),
         themes=themes,
         reasons=evidence.reasons,
+        whys=evidence.whys,
         network=network(boards),
+        papers=texts,
+        looks=looks(texts),
+        ties=text_ties(shown, lanes, others(papers, inspections, shelf, ""), ""),
         planned=any(each.bars for each in lanes),
         digests=any(document.digest for document in overview.documents),
     )

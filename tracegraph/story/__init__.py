@@ -7,6 +7,7 @@ knows how it will be shown.
 
 from tracegraph.story.histories import issue, statement, stories
 from tracegraph.story.overview import overview as overview
+from tracegraph.story.papers import papers as papers
 from tracegraph.story.record import documents, gaps, inspections
 from tracegraph.story.searching import find
 from tracegraph.story.summaries import issues
@@ -19,6 +20,7 @@ __all__ = [
     "issue",
     "issues",
     "overview",
+    "papers",
     "statement",
     "stories",
 ]

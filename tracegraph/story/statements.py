@@ -108,7 +108,7 @@ def entry(held: Statements, ident: str, among: frozenset[str] | None = None, *, 
     return Entry(
         id=node.id,
         kind=vocab.TERM_LABELS[kind],
-        detail=_detail(node, kind),
+        detail=detail_of(node, kind),
         status=status_of(ident, links),
         citation=citation(held, ident),
         themes=node.all(vocab.DCTERMS_SUBJECT),
@@ -144,7 +144,8 @@ def citation(held: Statements, ident: str, prop: str = vocab.EVIDENCE_) -> Citat
     )
 
 
-def _detail(node: Node, kind: str) -> str:
+def detail_of(node: Node, kind: str) -> str:
+    """What refines a statement's class `kind`: a grade, a polarity, a code; "" where nothing does."""
     if kind == vocab.JUDGEMENT:
         return node.one(vocab.GRADE)
     return node.one(_DETAILS[kind]) if kind in _DETAILS else ""

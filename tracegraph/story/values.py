@@ -181,6 +181,40 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A link seen from one statement: its relation, the id of the other end, and whether it leads there (`forth`) or
+    comes from there."""
+
+    relation: str
+    other: str
+    forth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement where it stands in its document: `segments` are characters of the document's text; `kind` and
+    `detail` as an Entry's; `ties` are its links, the surest first."""
+
+    id: str
+    kind: str
+    detail: str
+    number: str
+    paragraph: str | None
+    words: str
+    segments: tuple[tuple[int, int], ...]
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document with its canonical text, a form feed between its pages, and its statements as they stand in it."""
+
+    view: DocumentView
+    text: str
+    statements: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A file that was not read, and why."""
 

@@ -63,11 +63,7 @@
     if (opener?.matches(".mark, .plan, .cellmark")) opener.setAttribute("aria-expanded", "true");
   };
 
-  const open = (anchor, from, part) => {
-    const source = document.getElementById(anchor);
-    if (!source) return;
-    if (!panel.contains(from)) opener = from;
-    fill(source);
+  const unfold = (part) => {
     if (!panel.open) {
       if (narrow.matches) panel.showModal();
       else panel.show();
@@ -78,14 +74,35 @@
     if (opener?.isConnected && !narrow.matches) opener.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
 
+  const open = (anchor, from, part) => {
+    const source = document.getElementById(anchor);
+    if (!source) return;
+    if (!panel.contains(from)) opener = from;
+    fill(source);
+    unfold(part);
+  };
+
+  // What another script has put together.
+  const present = (heading, parts, from) => {
+    if (!panel.contains(from)) opener = from;
+    shown = null;
+    title.textContent = heading;
+    body.replaceChildren(...parts);
+    body.scrollTop = 0;
+    for (const step of steps) step.hidden = true;
+    unfold();
+  };
+
+  // The event of closing comes late: by then the keyboard may have gone on from where it was put back.
   const close = () => {
-    if (panel.open) panel.close();
+    if (!panel.open) return;
+    panel.close();
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
   };
 
   panel.addEventListener("close", () => {
     document.body.classList.remove("reading");
     opener?.removeAttribute?.("aria-expanded");
-    if (opener?.isConnected) opener.focus({ preventScroll: true });
   });
 
   document.addEventListener("click", (event) => {
@@ -120,4 +137,5 @@
   });
   document.addEventListener("view", close);
   tracegraph.open = open;
+  tracegraph.present = present;
 })();

@@ -1,4 +1,5 @@
-// What links rest on: each set of reasons stands once in the page's data, and is spelt out where it is looked at.
+// Why statements are linked: each set of links and of reasons stands once in the page's data, and is spelt out where it is
+// looked at.
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("reasons-data").textContent);
@@ -23,16 +24,36 @@
     return row;
   };
 
-  // Spells out the reasons of every link inside an element, once.
+  // The first words of a statement that the page shows.
+  const wordsOf = (source) => {
+    const words = (source.querySelector(":scope > blockquote") ?? source).textContent.trim();
+    return words.length > 72 ? `${words.slice(0, 71).trimEnd()}…` : words;
+  };
+
+  const why = ([relation, score, other, place]) => {
+    const basis = score === null ? "stated in the documents" : `inferred, score ${score}`;
+    const says = made("p", "", made("strong", "", data.relations[relation]), " ", made("span", "basis", basis), " ");
+    const id = data.others[other];
+    const source = document.getElementById(id);
+    const name = made("bdi", "", source ? `“${wordsOf(source)}”` : id);
+    const link = source && made("a", "", name);
+    if (link) link.href = `#${encodeURI(id)}`;
+    says.append(link ?? name);
+    const item = made("li", "why", says);
+    if (place !== null) item.append(made("ul", "reasons", ...data.sets[place].map(line)));
+    return item;
+  };
+
+  // Spells out why the statements inside an element are linked, once.
   tracegraph.reason = (inside) => {
-    for (const why of inside.querySelectorAll(".why[data-reasons]")) {
-      why.append(made("ul", "reasons", ...data.sets[Number(why.dataset.reasons)].map(line)));
-      why.removeAttribute("data-reasons");
+    for (const whys of inside.querySelectorAll(".whys[data-whys]")) {
+      whys.append(made("ul", "", ...data.whys[Number(whys.dataset.whys)].map(why)));
+      whys.removeAttribute("data-whys");
     }
   };
 
   // A toggle does not bubble, but it is caught on its way down; what is printed was never toggled.
-  document.addEventListener("toggle", (event) => event.target.matches(".whys") && tracegraph.reason(event.target), true);
+  document.addEventListener("toggle", (event) => event.target.matches(".whys") && tracegraph.reason(event.target.parentElement), true);
   addEventListener("beforeprint", () => {
     for (const view of document.querySelectorAll(".view:not([hidden])")) tracegraph.reason(view);
   });
