@@ -11,7 +11,7 @@ CODE: Final = "https://w3id.org/tracegraph/code/"
 
 # Classes
 
-#: One step that an action plan promises under a recommendation.
+#: One step that an action plan promises, under a recommendation where it names one.
 ACTION: Final = "https://w3id.org/tracegraph/ontology#Action"
 
 #: A concern of an earlier inspection whose progress a visit looked at; it asks for nothing new.
@@ -152,7 +152,8 @@ FOLLOWS_UP: Final = "https://w3id.org/tracegraph/ontology#followsUp"
 #: The grade given, in lower case.
 GRADE: Final = "https://w3id.org/tracegraph/ontology#grade"
 
-#: The printed heading of the list that a recommendation stands in.
+#: The printed heading of the list that a recommendation stands in, or of the table of an action under no
+#: recommendation.
 HEADING: Final = "https://w3id.org/tracegraph/ontology#heading"
 
 #: What sort of inspection it is, or the document reports or answers.
@@ -291,6 +292,9 @@ RESTATED: Final = "https://w3id.org/tracegraph/ontology#restated"
 #: A plan repeats, in its own words, a recommendation of the report it answers.
 RESTATES: Final = "https://w3id.org/tracegraph/ontology#restates"
 
+#: Those due dates of an action that its plan says replace an earlier one; the others are the original.
+REVISED_DUE: Final = "https://w3id.org/tracegraph/ontology#revisedDue"
+
 #: The words of the link's target that fired.
 RIGHT_PHRASE: Final = "https://w3id.org/tracegraph/ontology#rightPhrase"
 
@@ -328,7 +332,7 @@ TEXT: Final = "https://w3id.org/tracegraph/ontology#text"
 #: characters its quotes count are still the same.
 TEXT_SHA256: Final = "https://w3id.org/tracegraph/ontology#textSha256"
 
-#: The recommendation of the same plan that an action or expected outcome stands under.
+#: The recommendation of the same plan that an action or expected outcome stands under; none where the plan names none.
 UNDER_RECOMMENDATION: Final = "https://w3id.org/tracegraph/ontology#underRecommendation"
 
 #: The reason's share of the link's score, from 0 to 1.
@@ -697,6 +701,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#respondsTo": "responds to",
     "https://w3id.org/tracegraph/ontology#restated": "restated",
     "https://w3id.org/tracegraph/ontology#restates": "restates",
+    "https://w3id.org/tracegraph/ontology#revisedDue": "revised due",
     "https://w3id.org/tracegraph/ontology#rightPhrase": "phrase on the other side",
     "https://w3id.org/tracegraph/ontology#sameIssueAs": "is the same issue as",
     "https://w3id.org/tracegraph/ontology#score": "score",

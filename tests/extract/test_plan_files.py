@@ -96,7 +96,7 @@ def test_a_word_file_with_bands_and_merged_actions(tmp_path: Path) -> None:
     plan = _kept(tmp_path, "plan.docx", docx(body))
     assert [(r.heading, r.quote.words) for r in plan.recommendations] == [
         ("Area for priority action 1", "families wait too long"),
-        ("", "Plans of children are late"),
+        ("Written Statement of Action after the area SEND inspection", "Plans of children are late"),
     ]
     assert _told(plan) == [
         ("a1-1", "Hire two assessors.", ("2023-03",), "in progress"),

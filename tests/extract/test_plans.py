@@ -13,7 +13,7 @@ from tracegraph.segment import segment
 from tracegraph.vocab import ActionStatus, DocumentKind, InspectionKind
 
 
-def _actions(plan: Extraction) -> list[tuple[str, str, str]]:
+def _actions(plan: Extraction) -> list[tuple[str, str | None, str]]:
     return [(a.key, a.recommendation, a.quote.words) for a in plan.actions]
 
 
@@ -215,10 +215,20 @@ def test_a_row_torn_by_a_page_is_one_action() -> None:
     assert plan.actions[0].progress.words == "The list is checked by the managers each week."
 
 
-def test_rows_under_no_recommendation_are_told() -> None:
-    plan = stated(typed("Norburn Council\n\nOfsted action plan\n\nAction\tWho\tBy when\nTrain staff\tHead\tMay 2021\n"))
-    assert plan.actions == ()
-    assert plan.notes == ("a table row under no recommendation or without an action: 'Train staff Head May 2021'",)
+def test_actions_under_no_recommendation_stand_by_themselves() -> None:
+    rows = "Action\tWho\tBy when\nTrain staff\tHead\tMay 2021\n\tHead\tMay 2021\n\tHead\tJune 2021\n"
+    plan = stated(typed(f"Norburn Council\n\nOfsted action plan\n\n{rows}"))
+    assert [(a.key, a.recommendation, a.quote.words, a.heading) for a in plan.actions] == [
+        ("a0-1", None, "Train staff", ""),
+        ("a0-2", None, "Train staff", ""),
+        ("a0-3", None, "Train staff", ""),
+    ]
+    assert (plan.recommendations, plan.notes) == ((), ())
+
+
+def test_a_row_without_an_action_is_told() -> None:
+    plan = stated(typed("Norburn Council\n\nOfsted action plan\n\nAction\tWho\tBy when\n\tHead\tMay 2021\n"))
+    assert plan.notes == ("a table row without an action: 'Head May 2021'",)
 
 
 def test_an_action_that_continues_the_one_above_says_so() -> None:

@@ -76,7 +76,8 @@ def _statement(statement: Any) -> Any:
     if isinstance(statement, Finding):
         changed["cues"] = _set(statement.cues)
     if isinstance(statement, Action):
-        changed |= {"due": _set(statement.due), "conflicts": _set(statement.conflicts)}
+        changed |= {"due": _set(statement.due), "revised": _set(statement.revised)}
+        changed |= {"conflicts": _set(statement.conflicts)}
     return replace(statement, **changed)
 
 

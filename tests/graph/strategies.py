@@ -78,7 +78,7 @@ def _statements(text: str, key: str) -> dict[str, st.SearchStrategy[Any]]:
             Action,
             own,
             quote,
-            keys,
+            st.none() | keys,
             several,
             maybe_quote,
             maybe_quote,
@@ -88,8 +88,10 @@ def _statements(text: str, key: str) -> dict[str, st.SearchStrategy[Any]]:
             several,
             flags,
             themes,
+            words,
+            st.lists(dates, max_size=2).map(tuple),
         ),
-        "outcomes": st.builds(Outcome, own, quote, keys),
+        "outcomes": st.builds(Outcome, own, quote, st.none() | keys),
         "judgements": st.builds(Judgement, own, quote, words, words),
         "back_references": st.builds(
             BackReference, own, quote, words, st.none() | dates, st.none() | codes(InspectionKind), st.none() | keys

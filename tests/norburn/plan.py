@@ -45,6 +45,7 @@ def _actions(sheet: Sheet) -> tuple[Action, ...]:
             ("2020-06", "2021-01"),
             ActionStatus.IN_PROGRESS,
             sheet.quote("In progress. The first report is drafted."),
+            revised=("2021-01",),
         ),
         Action(
             "a2-1",
@@ -78,11 +79,21 @@ def _actions(sheet: Sheet) -> tuple[Action, ...]:
             progress=sheet.quote("Every quarter."),
             continues=True,
         ),
+        Action(
+            "a0-1",
+            sheet.quote("Print a newsletter for carers"),
+            None,
+            by_when=sheet.quote("Spring 2021"),
+            due=("2021",),
+            progress=sheet.quote("Two of four have gone out."),
+            heading="Beyond the inspection",
+        ),
     )
 
 
 def plan_2020() -> NamedDocument:
-    """A text without pages: three of the four recommendations restated, a date revised, a row at odds with itself."""
+    """A text without pages: three of the four recommendations restated, a date revised, a row at odds with
+    itself, an action that answers no recommendation."""
     sheet = Sheet(texts.PLAN_2020, paged=False)
     facts = Facts(
         "Improvement plan after the inspection of November 2019",

@@ -48,6 +48,8 @@ Expected outcome: more notifications are received
 | Managers sign each decision in the record | Team Managers | April 2020 | Completed in February 2020 and ongoing.
 | Audit oversight together with the work identified within recommendation 1 | Principal Social Worker | Ongoing \
 | Every quarter.
+Beyond the inspection
+| Print a newsletter for carers | Communications Manager | Spring 2021 | Two of four have gone out.
 """.replace(" | ", "\t").replace("| ", "\t"),
 )
 

@@ -54,6 +54,11 @@ def test_the_sound_graph_is_sound() -> None:
     assert messages(broken(added("<letter> tg:note 'a table on page 2'"))) == set()
 
 
+def test_actions_and_outcomes_need_no_recommendation() -> None:
+    assert messages(broken(without("plan/a1-1", "tg:underRecommendation"), without("plan/x1", "?any"))) == set()
+    assert messages(broken(without("plan/o1-1", "tg:underRecommendation"))) == set()
+
+
 # What is broken, and what is said of it. One change may break several shapes; the row's message must be among theirs.
 CASES = [
     # things that several shapes share
@@ -194,7 +199,7 @@ CASES = [
         without("letter/r1", "tg:leadInEvidence"),
         "A recommendation's lead-in must be the words quoted as its evidence.",
     ),
-    (without("plan/a1-1", "tg:underRecommendation"), "An action needs the one recommendation it stands under."),
+    (added("<plan/a1-1> tg:underRecommendation <letter/r1>"), "An action stands under one recommendation at most."),
     (
         changed("plan/a1-1", "tg:underRecommendation", "<letter/r1>"),
         "An action and the recommendation it stands under must be of the same plan.",
@@ -204,6 +209,7 @@ CASES = [
         "An action needs one status: completed, in progress, ongoing or not stated.",
     ),
     (changed("plan/a1-1", "tg:due", "'soon'"), "A due date must be a day, month or year."),
+    (added("<plan/a1-1> tg:revisedDue 'later'"), "A revised due date must be a day, month or year."),
     (
         changed("plan/a1-1", "tg:byWhen", "'April 2022'"),
         "An action's due date as printed must be the words quoted as its evidence.",
@@ -215,8 +221,8 @@ CASES = [
     (without("plan/a1-1", "tg:assignment"), "An action's owners must be the posts it is assigned to."),
     (without("plan/a1-1/owner/1", "tg:post"), "An assignment needs the one post that is assigned."),
     (
-        without("plan/o1-1", "tg:underRecommendation"),
-        "An expected outcome needs the one recommendation it stands under.",
+        added("<plan/o1-1> tg:underRecommendation <letter/r1>"),
+        "An expected outcome stands under one recommendation at most.",
     ),
     (
         changed("plan/o1-1", "tg:underRecommendation", "<letter/r1>"),

@@ -24,7 +24,7 @@ def test_every_document_is_listed_with_what_it_says_of_itself(norburn_graph: Gra
     assert list(listed) == [REPORT_2019, PLAN_2020, LETTER_2021, LETTER_2022, REPORT_2025]
     plan, letter = listed[PLAN_2020], listed[LETTER_2021]
     assert (plan.kind, plan.pages, plan.inspection, plan.digest) == ("action-plan", None, ILACS_2019, False)
-    assert plan.counts == (("recommendation", 3), ("action", 5), ("expected outcome", 2), ("cross-reference", 1))
+    assert plan.counts == (("recommendation", 3), ("action", 6), ("expected outcome", 2), ("cross-reference", 1))
     assert (letter.published, letter.pages, letter.path) == ("2021-07-14", 2, "norburn/2021-visit.pdf")
     assert letter.lead_inspectors == ("Ines Calloway", "Rowan Applegarth"), "in the order printed"
     assert listed[REPORT_2025].published is None, "a report does not say when it was published"

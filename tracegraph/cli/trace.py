@@ -1,5 +1,6 @@
 """`tracegraph trace`: the history of one issue."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from tracegraph.cli.options import authority_option, graph_option, json_option, 
 from tracegraph.cli.output import emit, json_text, prose, say
 from tracegraph.errors import NotFound, UsageError
 from tracegraph.graph.view import Graph
-from tracegraph.story import find, issue, statement
+from tracegraph.story import answering_nothing, find, issue, statement
 from tracegraph.story.searching import is_id
 from tracegraph.story.values import IssueSummary
 from tracegraph.trace.data import as_data
@@ -50,10 +51,12 @@ def command(
     try:
         found = find(graph, asked, authority)
     except NotFound:
-        if not is_id(asked):
+        free = (asked,) if is_id(asked) else answering_nothing(graph, asked, authority)
+        if not free:
             raise
-        _print_statement(graph, asked, as_json, output)
+        _print_statements(graph, asked, free if every else free[:1], as_json, output)
         say("no issue holds this statement", quiet=quiet)
+        _name_others([], free[1:] if not every else (), quiet)
         return
     best = found if every else found[:1]
     if not every:
@@ -70,18 +73,31 @@ def command(
     else:
         blocks = [[*([Line(), Line()] if place else []), *history_lines(story)] for place, story in enumerate(stories)]
         emit(prose((line for block in blocks for line in block), output), output)
+    _name_others(others, () if is_id(asked) else answering_nothing(graph, asked, authority), quiet)
+
+
+def _name_others(others: Sequence[IssueSummary], free: Sequence[str], quiet: bool) -> None:
+    """Names on stderr what fits too: other issues, and actions that answer no recommendation, which no issue holds."""
     for other in others[:_NAMED]:
         say(f"also: {other.name} (tracegraph trace {other.id})", quiet=quiet)
     if len(others) > _NAMED:
         say(f"and {len(others) - _NAMED} more (--all prints them)", quiet=quiet)
+    for ident in free[:_NAMED]:
+        say(f"also an action under no recommendation (tracegraph trace {ident})", quiet=quiet)
+    if len(free) > _NAMED:
+        say(f"and {len(free) - _NAMED} more (tracegraph query actions-without-recommendation)", quiet=quiet)
 
 
-def _print_statement(graph: Graph, ident: str, as_json: bool, output: str) -> None:
-    entry = statement(graph, ident)
-    emit(
-        json_text({"query": ident, "statement": as_data(entry)}) if as_json else prose(statement_lines(entry), output),
-        output,
-    )
+def _print_statements(graph: Graph, asked: str, idents: Sequence[str], as_json: bool, output: str) -> None:
+    """Prints statements that no issue holds; in JSON those found by words are a list, one asked for by its id is not."""
+    entries = [statement(graph, ident) for ident in idents]
+    if as_json:
+        told = [as_data(entry) for entry in entries]
+        one = {"statement": told[0]} if is_id(asked) else {"statements": told}
+        emit(json_text({"query": asked, **one}), output)
+        return
+    blocks = [[*([Line()] if place else []), *statement_lines(entry)] for place, entry in enumerate(entries)]
+    emit(prose((line for block in blocks for line in block), output), output)
 
 
 def _refuse_several(asked: str, found: tuple[IssueSummary, ...]) -> None:

@@ -13,7 +13,7 @@ from tracegraph.graph.decode import decode_graph
 from tracegraph.graph.view import Graph
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.quote import Quote
-from tracegraph.model.statement import Finding, Recommendation
+from tracegraph.model.statement import Action, Finding, Outcome, Recommendation
 from tracegraph.vocab import DocumentKind, InspectionKind, Relation, code_label
 
 Object = dict[str, Any]
@@ -99,7 +99,7 @@ class _Authority:
             {
                 "id": f"{document.id}/{one.key}",
                 "document": document.id,
-                "recommendation": f"{document.id}/{one.recommendation}",
+                "recommendation": _under(document, one),
                 "text": one.quote.words,
                 "owners": one.owners,
                 "by_when_raw": _words(one.by_when),
@@ -117,7 +117,7 @@ class _Authority:
             {
                 "id": f"{document.id}/{one.key}",
                 "document": document.id,
-                "recommendation": f"{document.id}/{one.recommendation}",
+                "recommendation": _under(document, one),
                 "text": one.quote.words,
             }
             for document in self.linked.documents
@@ -265,6 +265,10 @@ def _kind(kind: InspectionKind) -> str:
 def _gap(inspection: Inspection) -> str:
     """A gap by name: "Monitoring visit, 2018-05"."""
     return f"{code_label(inspection.kind)}, {inspection.end}" if inspection.end else code_label(inspection.kind)
+
+
+def _under(document: NamedDocument, one: Action | Outcome) -> str | None:
+    return f"{document.id}/{one.recommendation}" if one.recommendation is not None else None
 
 
 def _words(quote: Quote | None) -> str | None:

@@ -43,6 +43,7 @@ COLUMNS: Final = (
     "owners",
     "by_when",
     "due",
+    "revised",
     "status",
     "progress",
     "conflicts",
@@ -128,17 +129,19 @@ def _own(document: NamedDocument, statement: Statement) -> dict[str, str]:
         case Action():
             cells = {
                 "kind": "action",
+                "section": statement.heading,
                 "themes": _BETWEEN.join(statement.themes),
-                "recommendation": f"{document.id}/{statement.recommendation}",
+                "recommendation": _under(document, statement),
                 "owners": _BETWEEN.join(statement.owners),
                 "by_when": _words(statement.by_when),
                 "due": _BETWEEN.join(statement.due),
+                "revised": _BETWEEN.join(statement.revised),
                 "status": str(statement.status),
                 "progress": _words(statement.progress),
                 "conflicts": _BETWEEN.join(statement.conflicts),
             }
         case Outcome():
-            cells = {"kind": "outcome", "recommendation": f"{document.id}/{statement.recommendation}"}
+            cells = {"kind": "outcome", "recommendation": _under(document, statement)}
         case Judgement():
             cells = {"kind": "judgement", "section": statement.area, "detail": statement.grade}
         case BackReference():
@@ -152,6 +155,10 @@ def _own(document: NamedDocument, statement: Statement) -> dict[str, str]:
         case _:
             assert_never(statement)
     return cells
+
+
+def _under(document: NamedDocument, one: Action | Outcome) -> str:
+    return f"{document.id}/{one.recommendation}" if one.recommendation is not None else ""
 
 
 def _words(quote: Quote | None) -> str:

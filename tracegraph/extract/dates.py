@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tracegraph.extract.columns import plan_words
+
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -31,10 +33,11 @@ _PLAN_DATE = re.compile(
     rf"""\b(?P<iso>20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?)\b
         | \b(?:(?:Q|quarter\ ?)(?P<quarter>[1-4])\s+(?:of\ )?|(?:financial\ year|FY)\s*(?:ending\ )?)
              (?P<from>(?:20)?\d\d)\s?[/\u2013-]\s?(?:20)?\d\d\b
-        | (?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>{MONTH})\b
-             [.,]?[\s\u2019'-]*(?P<year>(?:19|20)\d\d|\d\d)\b(?!\s?[/:.]\d)
+        | (?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|-))?\b(?P<month>{MONTH})\b
+             [.,]?[\s\u2019'/-]*(?P<year>(?:19|20)\d\d|\d\d)\b(?!\s?[/:.]\d)
         | \b(?P<nd>\d\d?)[/.-](?P<nm>\d\d?)[/.-](?P<ny>(?:20)?\d\d)\b
         | \b(?P<mm>0?[1-9]|1[0-2])/(?P<my>20\d\d)\b
+        | (?<![\d/.-])20\d\d\s?[-\u2013]\s?(?P<until>20\d\d)(?![\d/.-])\b
         | (?<![\d/.-])(?P<alone>20\d\d)(?![\d/.-])\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -95,13 +98,25 @@ def plan_dates(text: str) -> tuple[str, ...]:
     """Every date in a plan's cell, in order, as precise as it tells: besides what `dates` reads, months with a
     two-digit year ("Mar-21"), numeric months ("03/2021"), and the year of a season or quarter ("Q2 2021"), whose months
     councils count differently; a quarter of a financial year ("Q2 2021/22") is its last month, and such
-    a year its March."""
-    found: list[str] = []
+    a year its March; of a span of dates without words between ("January to March 2022", "2023-2025") its end."""
+    return tuple(dict.fromkeys(iso for _, iso in _placed(text)))
+
+
+def revised_dates(text: str) -> tuple[str, ...]:
+    """The dates in a plan's cell that replace others there: those that words say are new ("June, revised to September
+    2022"), or all but those that words say are old ("May 2022 (was March 2022)")."""
+    words = plan_words().dates
+    found = [(iso, text[:start]) for start, iso in _placed(text)]
+    new = [iso for iso, before in found if words["replaces"].search(before)]
+    old = [iso for iso, before in found if words["replaced"].search(before)]
+    return tuple(dict.fromkeys(new or [iso for iso, _ in found if old and iso not in old]))
+
+
+def _placed(text: str) -> Iterator[tuple[int, str]]:
+    """Where each date of a plan's cell stands, and the date."""
     for m in _PLAN_DATE.finditer(text):
-        iso = _plan_iso({name: value for name, value in m.groupdict().items() if value})
-        if iso and iso not in found:
-            found.append(iso)
-    return tuple(found)
+        if iso := _plan_iso({name: value for name, value in m.groupdict().items() if value}):
+            yield m.start(), iso
 
 
 def _plan_iso(parts: dict[str, str]) -> str | None:
@@ -119,7 +134,7 @@ def _plan_iso(parts: dict[str, str]) -> str | None:
         return _iso(_year(parts["ny"]), int(parts["nm"]), int(parts["nd"]))
     if "mm" in parts:
         return f"{parts['my']}-{int(parts['mm']):02d}"
-    return parts.get("alone")
+    return parts.get("until") or parts.get("alone")
 
 
 def dates(text: str) -> tuple[str, ...]:

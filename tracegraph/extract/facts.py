@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tracegraph.extract.authority import known, plain
-from tracegraph.extract.columns import columns
+from tracegraph.extract.columns import NOTHING_TOLD, Told, head_of
 from tracegraph.extract.families import answered, family, ilacs_kind
 from tracegraph.extract.front import front_facts
 from tracegraph.extract.occasion import inspected, letter_dated, plan_dated, report_published
 from tracegraph.extract.people import leads, publishers
-from tracegraph.model.document import Passage, Role, Source
+from tracegraph.extract.plan_tables import runs
+from tracegraph.model.document import Document, Passage, Role
 from tracegraph.model.statement import Facts
 from tracegraph.vocab import DocumentKind, InspectionKind
 
@@ -34,17 +35,20 @@ _COUNCIL = re.compile(
 )
 
 
-def facts(source: Source, passages: Sequence[Passage]) -> Facts:
-    """What the document of `source` says of itself, from its passages in reading order."""
-    if stated := front_facts(source):
+def facts(document: Document, passages: Sequence[Passage], told: Told = NOTHING_TOLD) -> Facts:
+    """What a document says of itself, from its passages in reading order; `told` is what the user says of headings."""
+    if stated := front_facts(document.source):
         return stated
-    shown = [p for p in passages if p.role is not Role.FURNITURE][:_OPENING]
+    shown = [p for p in passages if p.role is not Role.FURNITURE]
+    tables = (head_of(rows, told) for _, rows in runs(shown) if rows)
+    width = max((len(part) for head in tables if head for part in head.parts), default=0)
+    shown = shown[:_OPENING]
     opening = "\n".join(p.words for p in shown)
-    told = max((len(heads) for p in passages if (heads := columns(p))), default=0)
-    document, inspection, printed = family(opening, has_actions=told > 0)
-    if document is DocumentKind.ACTION_PLAN or (inspection is InspectionKind.OTHER and told >= _PLAN_COLUMNS):
-        return _plan_facts(passages, [p.words for p in shown if p.role is not Role.ROW])
-    published = letter_dated(passages) if document is DocumentKind.LETTER else report_published(opening)
+    kind, inspection, printed = family(opening, has_actions=width > 0)
+    if kind is DocumentKind.ACTION_PLAN or (inspection is InspectionKind.OTHER and width >= _PLAN_COLUMNS):
+        cover = [p.words for p in shown if p.role is not Role.ROW]
+        return _plan_facts(passages, cover, frozenset(document.labels))
+    published = letter_dated(passages) if kind is DocumentKind.LETTER else report_published(opening)
     found = inspected(opening, int(published[:4]) if published else None)
     if inspection is InspectionKind.ILACS:
         inspection = ilacs_kind(found)
@@ -53,7 +57,7 @@ def facts(source: Source, passages: Sequence[Passage]) -> Facts:
         title=_title(passages, [p.words for p in shown]),
         authority=plain(printed) or known(opening) or "",
         authority_printed=printed,
-        kind=document,
+        kind=kind,
         inspection=inspection,
         publishers=publishers(passages, inspection, published),
         windows=found,
@@ -62,16 +66,17 @@ def facts(source: Source, passages: Sequence[Passage]) -> Facts:
     )
 
 
-def _plan_facts(passages: Sequence[Passage], cover: Sequence[str]) -> Facts:
-    """What an action plan says of itself; `cover` the words above and between its first tables."""
+def _plan_facts(passages: Sequence[Passage], cover: Sequence[str], labels: frozenset[str]) -> Facts:
+    """What an action plan says of itself; `cover` the words above and between its first tables, of which `labels` (the
+    names of sheets) make a title only where nothing else does."""
     opening = "\n".join(cover)
     _, published = plan_dated(cover)
     found = inspected(opening, int(published[:4]) if published else None)
     inspection = answered(opening)
     printed = _council(cover)
-    titles = [w for w in cover if len(w) < _TITLE]
+    titles = sorted((w for w in cover if len(w) < _TITLE), key=lambda w: w in labels)
     plans = [w for w in titles if _PLAN.search(w)]
-    telling = (w for w in plans if _ANSWERS.search(w))
+    telling = (w for w in plans if _ANSWERS.search(w) and w not in labels)
     title = next(telling, next(iter(plans or titles), ""))
     return Facts(
         title=title.replace("**", "").strip(),

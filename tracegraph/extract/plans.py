@@ -1,28 +1,32 @@
-"""Action plans: recommendations as the plan words them, the actions under each, expected outcomes, and where a row
-contradicts itself.
+"""Action plans: recommendations as the plan words them, the actions under each or under none, expected outcomes, and
+where a row contradicts itself.
 
 A recommendation stands above its table, or in a column beside its actions (once for several rows, where cells are
-merged). Contradictions between cells are reported, never settled.
+merged). An action of a plan that names no recommendation stands under none. Contradictions between cells are reported,
+never settled.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracegraph.extract.columns import columns, plan_words
+from tracegraph.extract.columns import NOTHING_TOLD, Head, Told, columns, head_of, plan_words
 from tracegraph.extract.occasion import plan_dated
+from tracegraph.extract.plan_asks import Asks
+from tracegraph.extract.plan_tables import carries_on, cell_of, note_of, runs, unknown_head
 from tracegraph.extract.rows import Frame, action_of
-from tracegraph.extract.spans import part, raw
 from tracegraph.extract.standing import legend
-from tracegraph.extract.themes import themes_of
-from tracegraph.model.document import Passage, Role
+from tracegraph.model.document import Document, Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Action, CrossReference, Outcome, Recommendation
-from tracegraph.vocab import RecommendationKind
 
 _SEVERAL = 3
 """Columns of a table in which a row of one cell stands out."""
 _COVER = 12
 """Passages among which a plan bears its dates."""
+_TORN = frozenset({"text/plain", "text/markdown"})
+"""Formats without pages whose lines break where print broke them; in the others a break within a cell was meant."""
+_DETAILS = ("owner", "by_when", "original", "revised", "status", "share", "progress", "evidence")
+"""What a row says of its action."""
 
 
 @dataclass
@@ -36,195 +40,208 @@ class Plan:
     unplaced: list[str] = field(default_factory=list)
 
 
-def read_plan(text: str, passages: Sequence[Passage], published: str | None) -> Plan:
-    """What an action plan states; `text` is its canonical text, `published` its last update."""
+def read_plan(
+    document: Document, passages: Sequence[Passage], published: str | None, told: Told = NOTHING_TOLD
+) -> Plan:
+    """What an action plan states; `published` is its last update, `told` what the user says of its headings."""
+    shown = [p for p in passages if p.role is not Role.FURNITURE]
     began, _ = plan_dated([p.words for p in passages[:_COVER] if p.role not in (Role.ROW, Role.FURNITURE)])
-    key = legend(p.words for p in passages if p.role is not Role.ROW or columns(p) is None)
-    return _PlanReader(text, Frame(began, published, key)).read(passages)
+    key = legend(p.words for p in passages if p.role is not Role.ROW or columns(p, told) is None)
+    frame = Frame(
+        document.text, began, published, key, breaks=document.pages is None and document.source.media not in _TORN
+    )
+    return _PlanReader(document, frame, told).read(shown)
 
 
 class _PlanReader:
-    """Walks a plan's passages: a recommendation, its table, its outcomes, the next recommendation."""
+    """Walks a plan: a recommendation, its table, its outcomes, the next recommendation."""
 
-    def __init__(self, text: str, frame: Frame) -> None:
-        self._text, self._frame = text, frame
-        self._columns: dict[str, int] | None = None
-        self._number = ""
+    def __init__(self, document: Document, frame: Frame, told: Told) -> None:
+        self._text, self._frame, self._user = document.text, frame, told
+        self._labels = frozenset(document.labels)
+        self._head: Head | None = None
+        self._asks = Asks(document.text)
         self._waiting: tuple[Passage, Quote] | None = None
         self._headless, self._width = False, 0  # a table without a head of its own is like the last one with a head
-        self._outcomes = False
+        self._outcomes = self._listing = self._banners = False
         self._above: Passage | None = None
-        self._label = ""
-        self._banners = False
+        self._heading = ""
         self._told: Quote | None = None
-        self.plan = Plan()
+        self.plan = Plan(self._asks.found)
 
     def read(self, passages: Sequence[Passage]) -> Plan:
         """The plan that `passages` make."""
-        for passage in passages:
-            if passage.role is Role.ROW:
-                self._take_row(passage)
-            elif passage.role is not Role.FURNITURE:
+        for passage, rows in runs(passages):
+            if passage is not None:
                 self._take_words(passage)
+            else:
+                self._take_table(rows)
+        known = {r.key for r in self._asks.found}
+        self.plan.cross_references = [x for x in self.plan.cross_references if x.recommendation in known]
         return self.plan
 
-    def _take_row(self, passage: Passage) -> None:
-        self._outcomes = False
-        if heads := columns(passage):
-            self._columns, self._banners, self._told = heads, False, None
-            self._headless, self._width = False, len(passage.cells)
-            self._open_table()
-        elif self._columns is not None and (not self._headless or len(passage.cells) == self._width):
-            self._row(passage, self._columns)
+    def _take_table(self, rows: Sequence[Passage]) -> None:
+        """A table: under its own head, or as the rest of the one before."""
+        self._outcomes = self._listing = False
+        head = head_of(rows, self._user)
+        if head is None:
+            if self._head is None or not carries_on(rows, self._width, self._user, strictly=self._headless):
+                self.plan.unplaced += [note_of(printed)] if (printed := unknown_head(rows)) else []
+            else:
+                self._rows(rows)
+            return
+        for row in rows[: head.first]:
+            if row.across:
+                self._take_words(row)
+        self._open_table(head, rows[head.first])
+        self._rows(rows[head.first + head.rows :])
 
-    def _open_table(self) -> None:
-        """A table under a heading that no rule knows: the heading is its recommendation, if none is open."""
+    def _open_table(self, head: Head, row: Passage) -> None:
+        """A head. A heading above it that no rule knows is its recommendation, if none is open and it may ask."""
+        self._head, self._banners, self._told = head, False, None
+        self._headless, self._width = False, len(row.cells)
         above, self._above = self._above, None
-        if above is not None and self._columns is not None and "recommendation" not in self._columns:
-            self._number, self._label = self._next_number(above.words), ""
-            self._recommend(above, self._unlabelled("numbered", above.quote))
+        if above is None or any("recommendation" in part for part in head.parts):
+            return
+        words = above.words.replace("**", "").strip()
+        patterns = plan_words().recommendation
+        asks_nothing = patterns["asks_nothing"].fullmatch(words) or patterns["group"].match(words)
+        if words in self._labels or (asks_nothing and not patterns["numbered"].match(words)):
+            self._heading = words
+            self._asks.open("")
+            return
+        self._asks.open(self._asks.next_number(above.words))
+        self._asks.state(above.section, self._asks.unlabelled("numbered", above.quote))
+
+    def _rows(self, rows: Sequence[Passage]) -> None:
+        """The rows below a head; those of tables side by side one table after the other. A head that is repeated, or
+        another that follows without a gap, holds for the rows below it."""
+        head, start = self._head, 0
+        for at, row in enumerate(rows):
+            again = head_of([row], self._user)
+            if again is not None:
+                self._parts(rows[start:at])
+                self._head, self._width, start = (
+                    (again if head is None or head.rows == 1 else head),
+                    len(row.cells),
+                    at + 1,
+                )
+        self._parts(rows[start:])
+
+    def _parts(self, rows: Sequence[Passage]) -> None:
+        for part in self._head.parts if self._head is not None else ():
+            for row in rows:
+                self._row(row, part)
 
     def _take_words(self, passage: Passage) -> None:
         words = passage.words.replace("**", "").strip()
         patterns = plan_words().recommendation
         named = patterns["heading"].fullmatch(words) if passage.role is not Role.ITEM else None
         if named is not None:
-            self._number, self._outcomes, self._told = named.group(1), False, None
-            self._headless = True
-            self._above, self._label = None, words[: named.start(2)].strip(" .:)-\u2013")
+            self._asks.open_named(named)
+            self._outcomes, self._told, self._headless = False, None, True
+            self._above, self._heading = None, ""
             self._waiting = (passage, passage.quote)
             if named.group(2):
-                self._recommend(passage, self._unlabelled("heading", passage.quote))
+                self._state(passage, self._asks.unlabelled("heading", passage.quote))
         elif self._waiting is not None:
-            self._recommend(passage, passage.quote)
+            self._state(passage, passage.quote)
         elif patterns["outcomes"].fullmatch(words.strip(" :*")):
             self._outcomes = True
-        elif self._outcomes and self._number and passage.role is Role.ITEM:
+        elif self._outcomes and self._asks.number and passage.role is Role.ITEM:
             self._outcome(passage.quote)
+        elif self._listing and (passage.number is not None or patterns["numbered"].fullmatch(words)):
+            self._asks.list(passage)
         elif passage.role is Role.HEADING or patterns["numbered"].fullmatch(words):
-            self._outcomes = False
+            self._outcomes, self._listing = False, patterns["listing"].fullmatch(words) is not None
             self._above = passage if self._begins_here(passage) else self._above
 
     def _begins_here(self, passage: Passage) -> bool:
         """True for a heading that may be the recommendation of the table below it: any but the plan's title."""
-        return bool(passage.section) or self._columns is not None or passage.number is not None
+        return bool(passage.section) or self._head is not None or passage.number is not None
 
-    def _next_number(self, words: str) -> str:
-        """The number that `words` open with, else the next one."""
-        numbered = plan_words().recommendation["numbered"].match(words)
-        used = {r.number for r in self.plan.recommendations}
-        if numbered and numbered.group(1) not in used:
-            return numbered.group(1)
-        return str(len(self.plan.recommendations) + 1)
-
-    def _recommend(self, passage: Passage, quote: Quote) -> None:
+    def _state(self, passage: Passage, quote: Quote) -> None:
         self._waiting = None
-        self.plan.recommendations.append(
-            Recommendation(
-                key=f"r{self._number}",
-                quote=quote,
-                kind=RecommendationKind.RECOMMENDATION,
-                heading=self._label or next(reversed(passage.section), ""),
-                number=self._number,
-                restated=True,
-                themes=themes_of(quote.words),
-            )
-        )
+        self._asks.state(passage.section, quote)
 
     def _outcome(self, quote: Quote) -> None:
-        under = f"r{self._number}"
+        under = self._asks.under
         nth = sum(o.recommendation == under for o in self.plan.outcomes) + 1
-        self.plan.outcomes.append(Outcome(f"o{self._number}-{nth}", quote, under))
+        self.plan.outcomes.append(Outcome(f"o{self._asks.number or 0}-{nth}", quote, under))
 
-    def _row(self, passage: Passage, heads: Mapping[str, int]) -> None:
+    def _row(self, passage: Passage, heads: Mapping[str, tuple[int, ...]]) -> None:
         if self._banner(passage, heads):
             return
         if self._waiting is not None and "recommendation" not in heads:
-            self._recommend(*self._waiting)  # a label that no words follow
-        cells = {name: passage.cells[i] if i < len(passage.cells) else None for name, i in heads.items()}
+            self._state(*self._waiting)  # a label that no words follow
+        cells = {name: cell_of(self._text, passage, places) for name, places in heads.items()}
         asked = cells.get("recommendation")
-        if asked is not None:
-            self._ask_in_row(passage, asked)
+        further = self._asks.ask_in_row(passage.section, asked) if asked is not None else ()
         if outcome := cells.get("outcome"):
             self._outcome_once(outcome)
         told = cells.get("action") or self._merged(cells, asked)
-        if told is None and asked is not None and not any(cells.get(name) for name in ("owner", "by_when", "progress")):
-            return  # a row that only holds the recommendation
-        if told is None or not self._number:
-            self.plan.unplaced.append(
-                f"a table row under no recommendation or without an action: {passage.words[:60]!r}"
-            )
-            return
-        self._action(told, cells)
+        if told is not None:
+            self._action(told, cells, asked, further)
+        elif any(cells.get(name) for name in _DETAILS):
+            self.plan.unplaced.append(f"a table row without an action: {passage.words[:60]!r}")
 
-    def _banner(self, passage: Passage, heads: Mapping[str, int]) -> bool:
+    def _banner(self, passage: Passage, heads: Mapping[str, tuple[int, ...]]) -> bool:
         """A row of one filled cell across a table of several columns: the recommendation of the rows below it, or a
         label that groups them. True where it was taken as one."""
         filled = [i for i, cell in enumerate(passage.cells) if cell is not None]
-        if len(filled) != 1 or len(heads) < _SEVERAL or filled[0] == heads.get("recommendation"):
+        if len(filled) != 1 or len(heads) < _SEVERAL:
             return False
         cell = passage.cells[filled[0]]
-        return cell is not None and self._over_rows(passage, cell)
+        if filled[0] and not passage.across:
+            return False  # beside, not over, the rows
+        beside = filled[0] in heads.get("recommendation", ()) and not passage.across
+        return cell is not None and not beside and self._over_rows(passage, cell)
 
     def _over_rows(self, passage: Passage, cell: Quote) -> bool:
         """What stands alone over rows: a numbered one begins a recommendation where those of its table stand so, or at
-        the table's top."""
+        the table's top; one that reaches across the table and does neither is a heading of the rows below it."""
         patterns, words = plan_words().recommendation, cell.words
         named, numbered = patterns["heading"].fullmatch(words), patterns["numbered"].fullmatch(words)
-        first = not self._number or (numbered is not None and self._told is None)
-        label = patterns["group"].match(words) is not None
-        if not (named or first or self._waiting or self._banners) or (self._number and label and not named):
-            return label
-        self._banners, self._told = True, None
-        if named or self._waiting is None:
-            self._number = named.group(1) if named else self._next_number(words)
-            self._label = words[: named.start(2)].strip(" .:)-\u2013") if named else ""
+        open_, label = self._asks.number, patterns["group"].match(words) is not None
+        first = (not open_ and not self._heading) or (numbered is not None and self._told is None)
+        begins = named is not None or first or self._waiting is not None or self._banners
+        if not named and (label or not begins):
+            self._heading = words if label or passage.across else self._heading
+            return label or passage.across
+        self._banners, self._told, self._heading = True, None, ""
+        if named is not None:
+            self._asks.open_named(named)
+        elif self._waiting is None:
+            self._asks.open(self._asks.next_number(words))
         self._waiting = (passage, cell) if named and not named.group(2) else None
         if self._waiting is None:
-            self._recommend(passage, self._unlabelled("heading", self._unlabelled("numbered", cell)))
+            self._state(passage, self._asks.unlabelled("heading", self._asks.unlabelled("numbered", cell)))
         return True
 
     def _merged(self, cells: Mapping[str, Quote | None], asked: Quote | None) -> Quote | None:
         """The action of the row above, where its cell is merged over this row: another owner and another date."""
         return self._told if asked is None and cells.get("owner") and cells.get("by_when") else None
 
-    def _ask_in_row(self, passage: Passage, cell: Quote) -> None:
-        """A recommendation in a column of its own: a new one, or one that the rows above have named already."""
-        asked = self._unlabelled("heading", self._unlabelled("numbered", cell))
-        known = next((r for r in self.plan.recommendations if r.quote.words == asked.words), None)
-        if known is not None:
-            self._number = known.number or self._number
-        else:
-            self._number = self._next_number(cell.words)
-            self._recommend(passage, asked)
-
-    def _unlabelled(self, pattern: str, quote: Quote) -> Quote:
-        """The words of a recommendation without the label or number before them ("Priority 1:")."""
-        printed, _ = raw(self._text, quote.segments)
-        found = plan_words().recommendation[pattern].match(printed.strip())
-        if found is None or not found.group(2):
-            return quote
-        return part(self._text, quote, len(printed) - len(printed.lstrip()) + found.start(2))
-
     def _outcome_once(self, quote: Quote) -> None:
         """An outcome column tells the same outcome beside several actions."""
-        under = f"r{self._number}"
-        known = {o.quote.words for o in self.plan.outcomes if o.recommendation == under}
-        if self._number and quote.words not in known:
+        known = {o.quote.words for o in self.plan.outcomes if o.recommendation == self._asks.under}
+        if quote.words not in known:
             self._outcome(quote)
 
-    def _action(self, told: Quote, cells: Mapping[str, Quote | None]) -> None:
-        self._told = told
-        under = f"r{self._number}"
-        key = f"a{self._number}-{sum(a.recommendation == under for a in self.plan.actions) + 1}"
-        action = action_of(self._text, key, under, told, cells, self._frame)
+    def _action(
+        self, told: Quote, cells: Mapping[str, Quote | None], asked: Quote | None, further: Sequence[str]
+    ) -> None:
+        self._told, under = told, self._asks.under
+        key = f"a{self._asks.number or 0}-{sum(a.recommendation == under for a in self.plan.actions) + 1}"
+        action = action_of(self._frame, key, under, told, cells, self._heading)
         self.plan.actions.append(action)
         for cell in (told, action.progress):
-            self._cross_refer(key, under, cell)
+            for found in plan_words().recommendation["refers"].finditer(cell.words if cell else ""):
+                self._cross_refer(key, cell, found.group(1) or "1")
+        for number in further:
+            self._cross_refer(key, asked, number)
 
-    def _cross_refer(self, action: str, under: str, cell: Quote | None) -> None:
-        for found in plan_words().recommendation["refers"].finditer(cell.words if cell else ""):
-            target = f"r{found.group(1) or 1}"
-            if cell is not None and target != under:
-                n = len(self.plan.cross_references) + 1
-                self.plan.cross_references.append(CrossReference(f"x{n}", cell, action, target))
+    def _cross_refer(self, action: str, cell: Quote | None, number: str) -> None:
+        if cell is not None and number != self._asks.number:
+            n = len(self.plan.cross_references) + 1
+            self.plan.cross_references.append(CrossReference(f"x{n}", cell, action, f"r{number}"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracegraph.extract.columns import NOTHING_TOLD, Told
 from tracegraph.extract.duties import duties
 from tracegraph.extract.facts import facts
 from tracegraph.extract.findings import findings
@@ -14,15 +15,16 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "10"
+VERSION = "11"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
-def extract(document: Document, passages: Sequence[Passage]) -> Extraction:
-    """The statements of a document and what it says of itself, from its passages (in reading order)."""
-    stated = facts(document.source, passages)
+def extract(document: Document, passages: Sequence[Passage], told: Told = NOTHING_TOLD) -> Extraction:
+    """The statements of a document and what it says of itself, from its passages (in reading order). `told` is what the
+    user says of headings of columns in plans."""
+    stated = facts(document, passages, told)
     is_plan = stated.kind is DocumentKind.ACTION_PLAN
-    plan = read_plan(document.text, passages, stated.published) if is_plan else Plan()
+    plan = read_plan(document, passages, stated.published, told) if is_plan else Plan()
     asked = tuple(plan.recommendations) if is_plan else recommendations(document.text, passages)
     found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages, stated.inspection, asked)
     judged = judgements(passages, stated.inspection)

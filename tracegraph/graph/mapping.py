@@ -90,6 +90,8 @@ STATEMENTS: Final[tuple[Mapping, ...]] = (
             Field("conflicts", vocab.CONFLICT, many=True),
             Field("continues", vocab.CONTINUES, Form.FLAG),
             _THEMES,
+            Field("heading", vocab.HEADING),
+            Field("revised", vocab.REVISED_DUE, Form.DATE, many=True),
         ),
         (Parts("owners", vocab.ASSIGNMENT_, vocab.ASSIGNMENT, "owner", (Field("name", vocab.SCHEMA_NAME),)),),
         "actions",

@@ -118,6 +118,8 @@ def _actions(documents: Sequence[NamedDocument]) -> dict[str, list[str]]:
     under: dict[str, list[str]] = defaultdict(list)
     for document in documents:
         for action in document.extraction.actions:
+            if action.recommendation is None:
+                continue  # it answers nothing that anybody asked for
             under[f"{document.id}/{action.recommendation}"].append(f"{document.id}/{action.key}")
     return under
 

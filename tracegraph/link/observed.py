@@ -76,6 +76,8 @@ def _restated(documents: Sequence[NamedDocument]) -> Iterator[Link]:
 
 def _within_plan(document: NamedDocument) -> Iterator[Link]:
     for action in document.extraction.actions:
+        if action.recommendation is None:
+            continue
         source = f"{document.id}/{action.key}"
         yield Link(
             f"{source}/responds-to",

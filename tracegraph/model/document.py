@@ -28,11 +28,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cell:
-    """A place in a table of at least two columns: table number in the document, row and column from 0."""
+    """A place in a table of at least two columns: table number in the document, row and column from 0. `alone` True of
+    the one cell of a row that is a line across the whole table."""
 
     table: int
     row: int
     column: int
+    alone: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ class Line:
 class Document:
     """A file's words: the canonical text (every quote is made of its characters), its lines in reading order, and the
     places of note marks (raised digits, as character ranges). `pages` counts pages, None where the format has
-    none. `notes` says in plain words what of the file was not read ("hidden sheet "Lists" not read")."""
+    none. `notes` says in plain words what of the file was not read ("hidden sheet "Lists" not read"); `labels` are the
+    names that the file gives its parts and that stand in the text as headings, though nobody wrote them there (sheets
+    of a workbook)."""
 
     source: Source
     text: str
@@ -72,6 +76,7 @@ class Document:
     marks: tuple[tuple[int, int], ...] = ()
     pages: int | None = None
     notes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 class Role(StrEnum):
@@ -89,7 +94,8 @@ class Role(StrEnum):
 class Passage:
     """A span with its role. `number` is the printed number ("28"), `level` the depth of a heading or item (from 1),
     `section` the headings above it, outermost first, `cells` the quotes of a table row's cells (None for an empty
-    cell), `box` True inside a case-study box, `sentences` the sentences of a paragraph or item, in order."""
+    cell), `table` the number of its table in the document, `across` True of a row that is one line across its table,
+    `box` True inside a case-study box, `sentences` the sentences of a paragraph or item, in order."""
 
     role: Role
     quote: Quote
@@ -99,6 +105,8 @@ class Passage:
     cells: tuple[Quote | None, ...] = ()
     box: bool = False
     sentences: tuple[Quote, ...] = ()
+    table: int | None = None
+    across: bool = False
 
     @property
     def words(self) -> str:

@@ -56,15 +56,17 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One row of an action plan, under the recommendation with key `recommendation`.
+    """One row of an action plan, under the recommendation with key `recommendation`, or under none: many plans name
+    no recommendations. `heading` is then the printed heading it stands under ("Workforce"), if any.
 
-    by_when is the cell as printed; due its dates; `conflicts` say in plain words where the row contradicts itself
-    (shown, not settled); `continues` is True where the text carries on the row above ("This to include ...").
+    by_when is the cell as printed; due its dates; `revised` those of them that replace an earlier one; `conflicts` say
+    in plain words where the row contradicts itself (shown, not settled); `continues` is True where the text carries on
+    the row above ("This to include ...").
     """
 
     key: str
     quote: Quote
-    recommendation: str
+    recommendation: str | None = None
     owners: tuple[str, ...] = ()
     owners_quote: Quote | None = None
     by_when: Quote | None = None
@@ -74,15 +76,17 @@ class Action:
     conflicts: tuple[str, ...] = ()
     continues: bool = False
     themes: tuple[str, ...] = ()
+    heading: str = ""
+    revised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An expected outcome that a plan states under a recommendation."""
+    """An expected outcome that a plan states under a recommendation, or under none."""
 
     key: str
     quote: Quote
-    recommendation: str
+    recommendation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def data_cells(pieces: Iterable[tuple[TableCell, ...]]) -> dict[TableCell, Cell]
     for rows in tables.values():
         for group in _groups([rows[path] for path in sorted(rows)]):
             for at, row in enumerate(group):
-                found.update((cell, Cell(number, at, cell.column)) for cell in row)
+                alone = len(group) > 1 and _kind(row) == "layout"
+                found.update((cell, Cell(number, at, cell.column, alone)) for cell in row)
             number += 1
     return found
 

@@ -150,7 +150,7 @@ class Writing:
         """What was added since `start` comes before everything else."""
         self._entries = self._entries[start:] + self._entries[:start]
 
-    def document(self, media: str, reader: str, notes: Sequence[str] = ()) -> Document:
+    def document(self, media: str, reader: str, notes: Sequence[str] = (), labels: Sequence[str] = ()) -> Document:
         """The document. Raises Unreadable where there are no words."""
         entries = self._spoken()
         if not entries:
@@ -167,7 +167,9 @@ class Writing:
             lines.extend(_lines(entry, offset, cell, block))
             marks.extend((offset + start, offset + end) for start, end in entry.marks)
             offset += len(entry.text)
-        return Document(source, "".join(pieces), tuple(lines), tuple(marks), None, tuple(dict.fromkeys(notes)))
+        return Document(
+            source, "".join(pieces), tuple(lines), tuple(marks), None, tuple(dict.fromkeys(notes)), tuple(labels)
+        )
 
     def _row(self, table: _Table) -> Path:
         return (*table.path, table.rows)

@@ -44,11 +44,16 @@ class Fonts:
     """What the document's fonts tell: the body's size, 0 where sizes are unknown."""
 
     body: float
+    flat: bool = False
+    """True where all is set alike in a format without pages (a letter typed in Word without styles): its fonts tell
+    nothing, but each of its paragraphs is told."""
 
     @classmethod
     def of(cls, document: Document) -> "Fonts":
         """The fonts of `document`."""
-        return cls(body_size(document.lines))
+        body = body_size(document.lines)
+        plain = (not line.bold and line.size < body + _LARGER for line in document.lines)
+        return cls(body, document.pages is None and all(plain))
 
     def larger(self, block: Block) -> bool:
         """True where the block is set larger than the body."""
@@ -121,7 +126,7 @@ def _is_heading(document: Document, fonts: Fonts, found: Sequence[Block], i: int
         return not fonts.body or fonts.stands_out(block) or not (closed or words[:1].islower())
     if block.number is not None or _BOX_LABEL.fullmatch(words):
         return block.number is None
-    if fonts.body:
+    if fonts.body and not fonts.flat:
         return fonts.stands_out(block) and not closed and bool(_WORD.search(words))
     return not told and _plain_heading(document, words, block, found[i + 1] if i + 1 < len(found) else None)
 
@@ -138,7 +143,8 @@ def _opens_chapter(fonts: Fonts, found: Sequence[Block], i: int) -> bool:
 
 
 def _plain_heading(document: Document, words: str, block: Block, after: Block | None) -> bool:
-    """In a text without fonts: a short line of its own, with a capital and no closing stop, before other text."""
+    """In a text without fonts, or all in one: a short line of its own, with a capital and no closing stop, before other
+    text."""
     return (
         len(block.lines) == 1
         and block.gap

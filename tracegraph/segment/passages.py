@@ -73,6 +73,8 @@ def _passages(document: Document, made: Iterable[Draft]) -> Iterator[Passage]:
             cells=tuple(cutter.quote(cell) if cell else None for cell in draft.cells),
             box=headings.boxed,
             sentences=_sentences(document.text, quote) if draft.role in (Role.PARAGRAPH, Role.ITEM) else (),
+            table=draft.row.table if draft.row is not None else None,
+            across=draft.row is not None and draft.row.across,
         )
 
 

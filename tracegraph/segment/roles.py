@@ -31,6 +31,8 @@ class Draft:
     number: str | None = None
     titled: bool = False
     """True for a row whose first cell is the heading of what follows it."""
+    row: Row | None = None
+    """The row of a table that it is."""
 
 
 def drafts(document: Document, found: Sequence[Block]) -> list[Draft]:
@@ -64,7 +66,7 @@ def _rows(document: Document, found: Sequence[Block], first: int, headings: Mapp
         if level is None and len(row.cells) <= _LISTING_COLUMNS:
             yield from _listing(document.text, row)
         else:
-            yield Draft(Role.ROW, parts, level or 1, cells=row.cells, titled=level is not None)
+            yield Draft(Role.ROW, parts, level or 1, cells=row.cells, titled=level is not None, row=row)
 
 
 def _listing(text: str, row: Row) -> Iterator[Draft]:
@@ -73,7 +75,7 @@ def _listing(text: str, row: Row) -> Iterator[Draft]:
     cell = next((cell for cell in reversed(row.cells) if cell), ())
     first = next((n for n, block in enumerate(cell) if n and BULLET.match(text[block.start : block.end])), len(cell))
     cells = tuple(blocks[:first] if blocks is cell else blocks for blocks in row.cells)
-    yield Draft(Role.ROW, [block for blocks in cells for block in blocks], cells=cells)
+    yield Draft(Role.ROW, [block for blocks in cells for block in blocks], cells=cells, row=row)
     item: Draft | None = None
     for block in cell[first:]:
         if found := BULLET.match(text[block.start : block.end]):

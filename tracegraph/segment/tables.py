@@ -17,6 +17,11 @@ class Row:
     cells: tuple[tuple[Block, ...], ...]
 
     @property
+    def across(self) -> bool:
+        """True where one cell is all of it, as a line across the table."""
+        return any(block.cell is not None and block.cell.alone for cell in self.cells for block in cell)
+
+    @property
     def width(self) -> int:
         """How many columns it has."""
         return len(self.cells)
@@ -84,7 +89,7 @@ def rows(text: str, found: Sequence[Block]) -> list[Row]:
 
 def _torn_from(text: str, before: Row, row: Row) -> bool:
     """True where `row` is the rest of the row before it."""
-    if row.width != before.width:
+    if row.width != before.width or row.across:
         return False
     opened = next(b for cell in row.cells for b in cell)
     if opened.gap or row.table != before.table:

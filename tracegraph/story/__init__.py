@@ -9,10 +9,11 @@ from tracegraph.story.histories import issue, statement, stories
 from tracegraph.story.overview import overview as overview
 from tracegraph.story.papers import papers as papers
 from tracegraph.story.record import documents, gaps, inspections
-from tracegraph.story.searching import find
+from tracegraph.story.searching import answering_nothing, find
 from tracegraph.story.summaries import issues
 
 __all__ = [
+    "answering_nothing",
     "documents",
     "find",
     "gaps",

@@ -48,6 +48,19 @@ def find(graph: Graph, words_or_id: str, authority: str | None = None) -> tuple[
     raise NotFound(_nothing(asked, list(held)))
 
 
+def answering_nothing(graph: Graph, words: str, authority: str | None = None) -> tuple[str, ...]:
+    """The ids of the actions under no recommendation that use these words or are about the theme they name, best first:
+    no issue holds them, for nobody asked. Raises NotFound for an authority that the graph does not hold."""
+    free = "tg:actionStatus ?status FILTER NOT EXISTS { ?s tg:underRecommendation ?r }"
+    names, theme = chosen(graph, authority), taxonomy.by_label(words)
+    found = [hit.statement for hit in graph.search(words, _HITS)] if words.strip() else []
+    if theme is not None:
+        about = f"SELECT ?s WHERE {{ ?s a tg:Action ; dcterms:subject <{theme_node(theme).value}> }} ORDER BY ?s"
+        found = [row[0] for row in table(graph, about)]
+    held = related(graph, found, f"?s a tg:Action ; dcterms:isPartOf/tg:ofAuthority ?x ; {free}")
+    return tuple(s for s in dict.fromkeys(found) if set(held.get(s, ())) & names.keys())
+
+
 def is_id(words: str) -> bool:
     """Whether these words have the form of an id."""
     return _ID.fullmatch(words.strip().removeprefix(vocab.ID)) is not None

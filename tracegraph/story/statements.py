@@ -166,4 +166,5 @@ def _action(held: Statements, ident: str) -> ActionLine:
         conflicts=node.all(vocab.CONFLICT),
         citation=citation(held, ident),
         progress_citation=citation(held, ident, vocab.PROGRESS_EVIDENCE) if node.one(vocab.PROGRESS_EVIDENCE) else None,
+        revised=node.all(vocab.REVISED_DUE),
     )

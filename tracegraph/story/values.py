@@ -62,6 +62,7 @@ class ActionLine:
     conflicts: tuple[str, ...]
     citation: Citation
     progress_citation: Citation | None
+    revised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

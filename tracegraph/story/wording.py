@@ -34,8 +34,13 @@ def caption(entry: Entry) -> str:
 
 
 def by_when(action: ActionLine) -> str:
-    """When an action is due: as printed and, where that is not the same words, as dates."""
+    """When an action is due: as printed and, where that is not the same words, as dates; a revised one beside what it
+    replaces."""
     dates = [labels.date(d) for d in action.due]
+    first = [labels.date(d) for d in action.due if d not in action.revised]
+    if action.revised and first:
+        later = ", then ".join(labels.date(d) for d in action.revised)
+        return f"{quoted(action.by_when)}, that is {', then '.join(first)}, revised to {later}"
     if not action.by_when:
         return ", ".join(dates) or "not stated"
     if dates == [action.by_when]:

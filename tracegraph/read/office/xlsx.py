@@ -42,7 +42,7 @@ class XlsxReader:
             styles.theme = theme.colours
             if package.holds(parts.get(kind, "")):
                 package.read(parts[kind], handler)
-        writing, notes = Writing(given), []
+        writing, notes, labels = Writing(given), [], []
         for sheet in book.sheets:
             relation = named.get(sheet.relation)
             if not sheet.shown:
@@ -52,7 +52,8 @@ class XlsxReader:
             else:
                 reader = SheetReader(strings, styles, from_1904=book.from_1904)
                 notes += _write(package, writing, sheet, relation.part, reader)
-        return writing.document(MEDIA, self.version, notes)
+                labels.append(sheet.name)
+        return writing.document(MEDIA, self.version, notes, labels)
 
 
 def _write(package: Package, writing: Writing, sheet: Sheet, part: str, reader: SheetReader) -> list[str]:
