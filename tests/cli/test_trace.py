@@ -198,3 +198,19 @@ def test_a_terminal_gets_lines_that_fit_and_modest_colour(environment: dict[str,
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
     assert max(len(line) for line in plain.splitlines()) <= 60
     assert "".join(plain.split()) == "".join(GOLDEN.read_text(encoding="utf-8").split())
+
+
+def test_an_action_that_answers_no_recommendation_is_found_by_its_words(run: Run) -> None:
+    """No issue holds it: nobody asked. It is printed all the same, and named where issues fit too."""
+    alone = run("trace", "newsletter for carers")
+    assert (alone.returncode, "no issue holds this statement" in alone.stderr) == (0, True)
+    assert "“Print a newsletter for carers”" in alone.stdout
+    told = json.loads(run("trace", "newsletter for carers", "--json").stdout)
+    assert [entry["id"] for entry in told["statements"]] == [f"{PLAN_2020}/a0-1"]
+    beside = run("trace", "gone out")
+    assert f"{PLAN_2020}/a0-1" in beside.stdout + beside.stderr
+    assert run("trace", "newsletter for nobody at all").returncode == 1
+
+
+def test_a_revised_date_stands_beside_the_first(run: Run) -> None:
+    assert "that is June 2020, revised to January 2021" in run("trace", "RHI").stdout

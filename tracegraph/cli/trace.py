@@ -89,7 +89,7 @@ def _name_others(others: Sequence[IssueSummary], free: Sequence[str], quiet: boo
 
 
 def _print_statements(graph: Graph, asked: str, idents: Sequence[str], as_json: bool, output: str) -> None:
-    """Prints statements that no issue holds; in JSON those found by words are a list, one asked for by its id is not."""
+    """Prints statements that no issue holds; in JSON those found by words are a list, one found by its id is not."""
     entries = [statement(graph, ident) for ident in idents]
     if as_json:
         told = [as_data(entry) for entry in entries]
