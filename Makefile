@@ -21,11 +21,13 @@ demo: .venv/run.stamp
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest
 
-check: .venv/dev.stamp
+check: .venv/dev.stamp node_modules/.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	node_modules/.bin/biome lint --error-on-warnings
+	$(BIN)/python tools/lint_pages.py
 
 format: .venv/dev.stamp
 	$(BIN)/ruff check --fix .
@@ -36,7 +38,7 @@ readme: .venv/dev.stamp
 	$(BIN)/python tools/update_readme.py
 
 clean:
-	rm -rf .venv $(DEMO) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules $(DEMO) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp says that .venv holds what pyproject.toml asks for, at the versions of constraints.txt.
@@ -47,3 +49,11 @@ clean:
 .venv/dev.stamp: pyproject.toml constraints.txt tools/setup.sh
 	sh tools/setup.sh "$(PYTHON)" ".[dev]"
 	@touch .venv/run.stamp $@
+
+# What lints the map's scripts, styles and pages, at the versions of package.json.
+node_modules/.stamp: package.json
+	@command -v npm >/dev/null || { \
+		echo "make check needs npm for the linters of the map's scripts and pages: install Node.js 18 or newer with npm" \
+			"(Debian: apt-get install nodejs npm)" >&2; exit 1; }
+	npm install --silent
+	@touch $@

@@ -96,7 +96,7 @@
     }
     const themes = left.filter((node) => node.group === "theme");
     const centre = issues.length === 1 ? first : (top + bottom) / 2;
-    themes.forEach((node, rank) => moved.set(node.id, centre + (rank - (themes.length - 1) / 2) * 56));
+    for (const [rank, node] of themes.entries()) moved.set(node.id, centre + (rank - (themes.length - 1) / 2) * 56);
     const columns = [...new Set(nodes.filter((node) => node.group === "theme").map((node) => node.x))].sort((one, other) => other - one);
     const beside = new Map(themes.map((node, rank) => [node.id, columns[rank % columns.length]]));
     return left.map((node) => ({

@@ -50,7 +50,7 @@ const tracegraph = {};
   // Printed histories are whole: what is folded on the screen is unfolded on paper.
   const unfolded = [];
   addEventListener("beforeprint", () => {
-    for (const box of document.querySelectorAll(".view:not([hidden]) details:not([open]):not(.proof)")) {
+    for (const box of document.querySelectorAll(".view:not([hidden]) details:not([open])")) {
       box.open = true;
       unfolded.push(box);
     }
