@@ -52,6 +52,13 @@ def test_bullets_under_the_heading_and_nothing_else() -> None:
     ]
 
 
+def test_an_ask_that_ends_with_what_it_follows_announces_nothing() -> None:
+    """Only "the following" announces; "following a change" is a time."""
+    words = "4. Ensure that plans are kept following major events."
+    document = _report(item(words), item("5. Ensure that visits are made."), title="Recommendations")
+    assert asks(document) == ["Ensure that plans are kept following major events.", "Ensure that visits are made."]
+
+
 def test_numbers_are_kept_beside_the_words() -> None:
     document = _report(item("9. Ensure that plans are", "kept.", hanging=21.0), title="Recommendations")
     (ask,) = stated(document).recommendations

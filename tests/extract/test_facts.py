@@ -213,13 +213,14 @@ def test_those_who_sign_a_joint_letter_publish_it(
     assert facts.lead_inspectors == ()
 
 
-def test_a_sif_report_says_when_it_was_published_and_names_its_lead_at_the_end() -> None:
+@pytest.mark.parametrize("printed", ["25 November 2016", "25/11/2016", "25/11/16"])
+def test_a_sif_report_says_when_it_was_published_and_names_its_lead_at_the_end(printed: str) -> None:
     document = paper(
         [
             heading("Norburn Council", size=26.0),
             heading("Inspection of services for children in need of help and protection"),
             para("Inspection date: 12/09/2016 to 06/10/2016"),
-            para("Report published: 25 November 2016"),
+            para(f"Report published: {printed}"),
             BODY,
         ],
         [

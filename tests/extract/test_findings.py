@@ -156,9 +156,9 @@ def test_a_finding_has_the_cues_that_told_its_polarity() -> None:
         ("Plans are late. (Recommendation)", ["Plans are late."], [("Recommendation",)], "after the stop"),
         (
             "Plans are late (Recommendation 7). Visits are too.",
-            ["Plans are late", "Visits are too."],
+            ["Plans are late.", "Visits are too."],
             [("Recommendation 7",), ()],
-            "before the stop",
+            "before the stop, which stays",
         ),
         (
             "Plans are late. (paragraph 65) Visits are too.",
@@ -171,6 +171,12 @@ def test_a_finding_has_the_cues_that_told_its_polarity() -> None:
             ["Plans are late."],
             [("see paragraphs 3 and 4",)],
             "in the middle",
+        ),
+        (
+            "Plans are late. (Recommendation 7).",
+            ["Plans are late."],
+            [("Recommendation 7",)],
+            "between two stops, of which one is enough",
         ),
         (
             "Plans (recommended by many) are late.",

@@ -56,6 +56,10 @@ SEVERAL = [
     ("16-\nPage 3\nand 17", [(0, 3), (11, 17)], "16- and 17", "and a suspended hyphen stays open"),
     ("one\ttwo\tthree\nmore\t\tend", [(0, 3), (14, 18)], "one more", "the torn cells of a table row"),
     ("ab cd", [(0, 1), (1, 2)], "ab", "segments that touch are one word"),
+    ("late (see 7).", [(0, 4), (12, 13)], "late.", "the stop behind what was cut out closes the word before it"),
+    ("late (see 7) , too", [(0, 4), (12, 18)], "late, too", "a comma too, with the blank before it"),
+    ("late (see 7) .5", [(0, 4), (12, 15)], "late .5", "a number is no stop"),
+    ("late ; too", [(0, 5), (5, 10)], "late ; too", "where nothing was cut out, the print stays as it is"),
 ]
 
 

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_pages_lines_and_looks() -> None:
     ]
     assert {(line.tag, line.block, line.cell) for line in document.lines} == {("", 0, None)}
     assert document.source.media == "application/pdf"
-    assert document.source.reader.startswith("pdf-1-pdfium")
+    assert document.source.reader.startswith("pdf-2-pdfium")
 
 
 def test_a_bold_word_does_not_make_a_line_bold() -> None:
@@ -64,6 +65,34 @@ def test_size_is_the_printed_one_where_the_page_is_scaled() -> None:
     plain = pdf([Words("Norburn", 72, 700, size=16)])
     scaled = plain.replace(b"1 0 0 1 72 700 Tm", b".5 0 0 .5 9 70 Tm")
     assert PdfReader().read(Given("a", scaled)).lines[0].size == 8.0
+
+
+# heights in the order drawn (x, y), words in the order read, why
+LATE = [
+    ([(72, 700), (72, 686), (72, 740)], "CAB", "a heading drawn last above all else"),
+    ([(72, 740), (72, 726), (72, 600), (72, 680), (72, 666)], "ABDEC", "two lines drawn last in a gap"),
+    ([(72, 740), (72, 726), (72, 712)], "ABC", "all in order"),
+    ([(72, 740), (72, 726), (300, 740), (300, 726)], "ABCD", "two columns"),
+    ([(72, 700), (72, 686), (300, 740), (300, 686)], "ABCD", "a column that begins higher"),
+    ([(72, 700), (300, 701), (72, 686), (300, 687)], "ABCD", "lines beside each other"),
+    ([(72, 700), (72, 740), (72, 686), (72, 730)], "ABCD", "a page in no order at all is left as it is"),
+]
+
+
+@pytest.mark.parametrize(("places", "words", "why"), LATE)
+def test_what_is_drawn_late_is_read_in_its_place(places: list[tuple[int, int]], words: str, why: str) -> None:
+    tagged = [
+        Words(f"{letter}, as it stands", x, y, n)
+        for n, (letter, (x, y)) in enumerate(zip("ABCDE", places, strict=False))
+    ]
+    for tree in ((), tuple(("P", [n]) for n in range(len(places)))):
+        assert re.findall("[A-E]", _read(tagged, tree=tree).text) == list(words), why
+
+
+def test_cells_that_stand_beside_each_other_are_read_as_they_are_drawn() -> None:
+    drawn = [Words("a", 72, 700, 0), Words("b", 300, 740, 1), Words("Late", 72, 600, 2)]
+    document = _read(drawn, tree=(("Table", [_row(0, 1)]), ("P", [2])))
+    assert document.text.split() == ["a", "b", "Late"]
 
 
 def test_a_hyphen_at_a_line_end_stays_and_the_line_ends() -> None:

@@ -18,7 +18,7 @@ _WHOLE_LEAD = re.compile(
 """A lead-in that asks for the whole thing itself: the items below it only spell it out."""
 _LABEL = re.compile(r"[^.!?;:]{1,80}")
 """A short line that is no sentence: it groups the items below it."""
-_INTRODUCTION = re.compile(r"\bfollowing(?: \w+){0,3}\s*[.:]?\s*$", re.IGNORECASE)
+_INTRODUCTION = re.compile(r"\bthe following(?: \w+){0,3}\s*[.:]?\s*$", re.IGNORECASE)
 """How a sentence ends that only announces the list below it."""
 _RESPONSIBLE = re.compile(r"responsible", re.IGNORECASE)
 

@@ -41,8 +41,8 @@ def cited(text: str, quote: Quote) -> Cited:
     leading, after = 0, 0
     for match in (*found, None):
         end = match.start() if match else len(joined)
-        piece = joined[after:end]
-        if piece.strip() and not (kept and _CLOSING.fullmatch(piece.strip())):
+        piece = joined[after:end].strip()
+        if piece and not (kept and _CLOSING.fullmatch(piece) and _CLOSING.fullmatch(clean(text, kept)[-1])):
             kept += cut(quote.segments, places, after, end)
         elif match is not None and not kept:
             leading += 1

@@ -19,7 +19,9 @@ _DATE_SENTENCES = re.compile(
         ) [^.]{0,140}""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PUBLISHED = re.compile(r"(?:report )?published(?: on)?\s*:\s*(\d{1,2} \w+ \d{4})", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:report )?published(?: on)?\s*:\s*(\d{1,2} \w+ \d{4}|\d{1,2}/\d{1,2}/\d{2,4})", re.IGNORECASE
+)
 _UPDATED = re.compile(
     r"""\b(?: (?:last\ )?up-?dated? | revised | position | progress | status | as )
         (?:\ (?:as\ )?(?:at|of|in|on|to))? \s* [:\u2013-]? \s*

@@ -18,6 +18,8 @@ _LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=\w)")
 # emphasis for nothing.
 _PARAGRAPH_TAGS = re.compile(r"</?p>")
 _EMPHASIS = re.compile(r"\*\*")
+_CLOSES = re.compile(r"\s*[.,;:)](?![.\w])")
+"""A mark that ends what stands before it, also where something was cut out between them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,15 +40,20 @@ def clean(text: str, segments: Iterable[Segment]) -> str:
     """The words that `segments` of `text` say: the one rule by which a quote is made and proved.
 
     Segments are joined by one space where white space stood at the cut or between them, by nothing where none did (a
-    note mark taken out of a word). Runs of white space become one space; a hyphen at a line end is kept and the word
-    closed; `<p>` tags and `**` are dropped.
+    note mark taken out of a word) or where a closing mark follows (the stop behind a cross reference taken out). Runs
+    of white space become one space; a hyphen at a line end is kept and the word closed; `<p>` tags and `**` are
+    dropped.
     """
     pieces: list[str] = []
     last: Segment | None = None
     for segment in segments:
-        if last is not None and re.search(r"\s", text[last.end - 1 : segment.start + 1]):
+        piece = text[segment.start : segment.end]
+        if last is not None and last.end < segment.start and _CLOSES.match(piece):
+            pieces[-1] = pieces[-1].rstrip()
+            piece = piece.lstrip()
+        elif last is not None and re.search(r"\s", text[last.end - 1 : segment.start + 1]):
             pieces.append("\n")
-        pieces.append(text[segment.start : segment.end])
+        pieces.append(piece)
         last = segment
     unmarked = _EMPHASIS.sub("", _PARAGRAPH_TAGS.sub(" ", "".join(pieces)))
     joined = _LINE_END_HYPHEN.sub("-", unmarked)

@@ -27,7 +27,7 @@ _ENDING: Final = 4096  # bytes that some servers and mail programs leave after a
 class PdfReader:
     """Reads PDFs that have a text layer."""
 
-    version = f"pdf-1-pdfium{VERSION}"
+    version = f"pdf-2-pdfium{VERSION}"
 
     def read(self, given: Given) -> Document:
         """The document. Raises Unreadable: encrypted, damaged, without pages, without a text layer, too long."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tracegraph.read.order import reading_order
 from tracegraph.read.pdfium import Page
 from tracegraph.read.runs import Run, lines_of
 from tracegraph.read.structure import Place, places
@@ -59,6 +60,7 @@ def printed(page: Page) -> PrintedPage:
     tagged = places(page)
     if not any(run.style and run.style.content in tagged for line in lines for run in line):
         tagged = {}
+    lines = [lines[at] for at in reading_order([_height(line, tagged, page) for line in lines])]
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
     words: list[str] = []
@@ -71,6 +73,16 @@ def printed(page: Page) -> PrintedPage:
         offset += len(words[-1]) + 1
     fault = SCANNED if not pieces and page.shows_picture() else ""
     return PrintedPage("\n".join(words), tuple(pieces), tuple(marks), fault)
+
+
+def _height(line: list[Run], tagged: dict[int, Place], page: Page) -> float | None:
+    """The baseline of a line in points; None for artifacts and for what stands beside other cells of a table, and
+    where nothing is printed."""
+    run = next((run for run in line if run.printed and run.style), None)
+    place = _place(run, tagged, None) if run else ARTIFACT
+    if run is None or place == ARTIFACT or any(cell.width > 1 for cell in place.cells):
+        return None
+    return page.origin(run.first + len(run.text) - len(run.text.lstrip()))[1]
 
 
 def _parts(line: list[Run], offset: int, tagged: dict[int, Place]) -> Iterator[_Part]:
