@@ -35,6 +35,9 @@ EVIDENCE: Final = "https://w3id.org/tracegraph/ontology#Evidence"
 #: One sentence of a document's body that says what the inspectors found.
 FINDING: Final = "https://w3id.org/tracegraph/ontology#Finding"
 
+#: A grade that a back-reference says an earlier inspection gave, with its place in the sentence's order.
+GRADE_GIVEN: Final = "https://w3id.org/tracegraph/ontology#GradeGiven"
+
 #: One inspection or visit of one authority, of one kind, with its dates. Several documents may speak of it; its own
 #: report need not be at hand.
 INSPECTION: Final = "https://w3id.org/tracegraph/ontology#Inspection"
@@ -151,6 +154,9 @@ FOLLOWS_UP: Final = "https://w3id.org/tracegraph/ontology#followsUp"
 
 #: The grade given, in lower case.
 GRADE: Final = "https://w3id.org/tracegraph/ontology#grade"
+
+#: Points from a back-reference to a grade that it says the earlier inspection gave.
+GRADE_GIVEN_: Final = "https://w3id.org/tracegraph/ontology#gradeGiven"
 
 #: The printed heading of the list that a recommendation stands in, or of the table of an action under no
 #: recommendation.
@@ -618,6 +624,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#Duty": "duty",
     "https://w3id.org/tracegraph/ontology#Evidence": "evidence",
     "https://w3id.org/tracegraph/ontology#Finding": "finding",
+    "https://w3id.org/tracegraph/ontology#GradeGiven": "grade given earlier",
     "https://w3id.org/tracegraph/ontology#Inspection": "inspection",
     "https://w3id.org/tracegraph/ontology#Issue": "issue",
     "https://w3id.org/tracegraph/ontology#IssueState": "state of an issue",
@@ -655,6 +662,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#followUpStatus": "on following up",
     "https://w3id.org/tracegraph/ontology#followsUp": "follows up",
     "https://w3id.org/tracegraph/ontology#grade": "grade",
+    "https://w3id.org/tracegraph/ontology#gradeGiven": "says that was given",
     "https://w3id.org/tracegraph/ontology#heading": "heading",
     "https://w3id.org/tracegraph/ontology#inspectionKind": "kind of inspection",
     "https://w3id.org/tracegraph/ontology#isDigest": "digest",

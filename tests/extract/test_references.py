@@ -151,6 +151,78 @@ def test_the_grade_that_the_next_sentence_tells_belongs_to_it() -> None:
     assert (reference.type, reference.when, reference.quote.words) == ("R9", "2012-01", f"{first} {second}")
 
 
+PREVIOUS = "The previous inspection of Norburn’s safeguarding arrangements was in May 2012."
+CARE = "An inspection of services for looked after children took place in May 2012."
+# sentences, the grades given then, why
+GIVEN = [
+    ([PREVIOUS, "The council was judged to be good."], [("safeguarding arrangements", "good")], "the usual form"),
+    ([CARE, "It was judged adequate."], [("services for looked after children", "adequate")], "no verb between"),
+    (
+        [PREVIOUS, "It was judged to be adequate for safeguarding and good for children looked after."],
+        [("safeguarding", "adequate"), ("children looked after", "good")],
+        "two areas, each with its own",
+    ),
+    (
+        [PREVIOUS, "It was judged to be good for both services."],
+        [("safeguarding arrangements", "good")],
+        "both are what was inspected",
+    ),
+    (["At the inspection in 2012, it was judged to require improvement."], [("", "requires improvement")], "the whole"),
+    (
+        [("At the inspection in 2012, safeguarding arrangements were judged inadequate and the fostering service was"
+         " judged good.")],
+        [("safeguarding arrangements", "inadequate"), ("fostering service", "good")],
+        "each verb has its own subject",
+    ),
+    (["At the inspection in 2012, it was judged good with some weak parts."], [], "not the whole of it"),
+    (["At the inspection in 2012, it was judged good across all areas, except for leavers."], [], "an exception"),
+    (
+        ["At the inspection in 2012, it was judged good, and outstanding for leadership, management and governance."],
+        [],
+        "where the area ends cannot be told",
+    ),
+    (["After the inspections in 2010 and 2012 it was judged good."], [], "of which of the two?"),
+    (["The report of the inspection in 2012 was judged late."], [], "no grade"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "grades", "why"), GIVEN)
+def test_the_grades_that_an_earlier_inspection_gave(
+    sentences: list[str], grades: list[tuple[str, str]], why: str
+) -> None:
+    told = stated(_referring(*sentences)).back_references
+    assert [list(reference.grades) for reference in told] == [grades] * len(told), why
+    assert told, why
+
+
+# sentences, the dates referred to, why
+OF_WHOM = [
+    (
+        ["Norburn runs two children’s homes.", "Both were judged good at the last inspection in 2015."],
+        [],
+        "the homes",
+    ),
+    (["Norburn runs two children’s homes.", "The last inspection of Norburn was in 2015."], ["2015"], "the authority"),
+    (["The arrangements were previously inspected in July 2013."], ["2013-07"], "a verb"),
+    (["Services for children in care were also inspected in April 2011."], ["2011-04"], "another"),
+    (
+        [
+            (
+                "The previous inspection of the local authority’s safeguarding arrangements and arrangements for the"
+                " protection of children was in March 2012."
+            )
+        ],
+        ["2012-03"],
+        "what was inspected takes more than a line",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentences", "dates", "why"), OF_WHOM)
+def test_whose_inspection_it_was(sentences: list[str], dates: list[str], why: str) -> None:
+    assert [r.when for r in stated(_referring(*sentences)).back_references] == dates, why
+
+
 def test_a_plan_and_a_box_refer_to_nothing() -> None:
     document = paper(
         [

@@ -142,6 +142,18 @@ def test_the_kind_that_is_named_decides_between_two() -> None:
     assert ends(found, Relation.REFERS_TO) == [(f"{VISIT}/ref1", "norburn/2019-07-focused-visit")]
 
 
+def test_an_inspection_of_safeguarding_may_be_the_single_one() -> None:
+    """Reports go on calling it so after November 2013, when the single inspection took it in."""
+    single = report("2013-11-19", "2013-12-11").replace(
+        "Inspection of children's social care services",
+        "Inspection of services for children in need of help and protection",
+    )
+    named = "The previous inspection of Norburn's safeguarding arrangements was in November 2013."
+    found = linked(single, _letter(named))
+    assert (list(gaps(found)), [end for _, end in ends(found, Relation.REFERS_TO)]) == ([], ["norburn/2013-12-sif"])
+    assert list(gaps(linked(_letter(named)))) == ["norburn/2013-11-safeguarding-2009"]
+
+
 # the papers at hand besides a letter of June 2021 that says "the last inspection", what it means, why
 LAST = [
     ([report("2016-05-02", "2016-05-13"), REPORT_2019], ILACS, "the last before the visit"),

@@ -239,6 +239,18 @@ CASES = [
         changed("letter/ref1", "tg:refersToKind", "polarity:mixed"),
         "What a back-reference names must be one kind of inspection.",
     ),
+    (
+        without("letter/ref1/grade/1", "tg:area"),
+        "A grade given earlier needs the area that was graded, or nothing in its place where it was the whole.",
+    ),
+    (
+        changed("letter/ref1/grade/1", "tg:grade", "'Good'"),
+        "A grade given earlier needs one grade, in lower case.",
+    ),
+    (
+        added("<letter/ref9> tg:gradeGiven <letter/ref1/grade/1>"),
+        "A grade given earlier stands in one back-reference.",
+    ),
     (changed("letter/ref1", "tg:within", "<letter>"), "A back-reference stands in one statement at most."),
     (changed("letter/d1", "tg:due", "'May'"), "A duty's due date must be one day, month or year."),
     (changed("plan/x1", "tg:within", "<plan/r1>"), "A cross-reference needs the one action it stands in."),

@@ -1,7 +1,11 @@
 """The record itself: documents, inspections, gaps."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from tests.factories import norburn, publish
 from tests.norburn.names import (
     GAP_2018,
     ILACS_2019,
@@ -59,6 +63,29 @@ def test_a_gap_names_the_statement_that_speaks_of_it(norburn_graph: Graph) -> No
     assert [(e.id, e.kind, e.citation.words) for e in gap.named_in] == [
         (f"{REPORT_2019}/ref1", "back-reference", "at the monitoring visit in May 2018")
     ]
+
+
+# pairs that the sentences about a gap tell, what is shown, why
+GIVEN = [
+    ((("safeguarding", "adequate"), ("leaving care", "good")), None, "all, in the order told"),
+    ((("safeguarding", "good"), ("", "good")), (("safeguarding", "good"),), "the whole says nothing new"),
+    ((("safeguarding", "good"), ("", "adequate")), None, "where they differ both are shown"),
+    ((("", "good"), ("", "good")), (("", "good"),), "each once"),
+]
+
+
+@pytest.mark.parametrize(("told", "shown", "why"), GIVEN)
+def test_a_gap_has_the_grades_that_later_documents_tell(
+    tmp_path: Path, told: tuple[tuple[str, str], ...], shown: tuple[tuple[str, str], ...] | None, why: str
+) -> None:
+    whole = norburn()
+    report = whole.documents[0]
+    (reference,) = report.extraction.back_references
+    said = replace(report.extraction, back_references=(replace(reference, grades=told),))
+    changed = replace(whole, documents=(replace(report, extraction=said), *whole.documents[1:]))
+    with publish(changed, tmp_path / "g").open() as graph:
+        (gap,) = gaps(graph)
+        assert gap.inspection.grades == (shown or told), why
 
 
 def test_each_number_of_the_overview_says_what_it_counts(norburn_graph: Graph) -> None:

@@ -44,6 +44,7 @@ class Cues:
     boilerplate: re.Pattern[str]
     neutral_section: re.Pattern[str]
     traps: re.Pattern[str]
+    of_providers: re.Pattern[str]
     reference_kinds: tuple[tuple[InspectionKind, re.Pattern[str]], ...]
 
 
@@ -75,6 +76,7 @@ def cues() -> Cues:
         boilerplate=_any(body["boilerplate"]),
         neutral_section=_any(body["neutral_sections"]),
         traps=_any(references["traps"]),
+        of_providers=re.compile(references["of_providers"], re.IGNORECASE),
         reference_kinds=tuple((InspectionKind(k), _any(p)) for k, p in references["kinds"]),
     )
 

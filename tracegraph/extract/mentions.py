@@ -22,7 +22,7 @@ _DATE = rf"(?:(?:\d{{1,2}}\s)?(?:(?i:{MONTH})\s)?(?:19|20)\d\d)(?!\s*[-\u2013/]\
 """A date as a sentence gives it; a financial year ("2016-17") is none."""
 _DATE_AFTER = re.compile(
     rf"""^ \W* (?:\([A-Z]+\)\W*)?
-         (?:(?:undertaken\s|carried\sout\s)?(?:of|by|for)\s[^.;]{{3,110}}?\s)??
+         (?:(?:undertaken\s|carried\sout\s)?(?:of|by|for)\s[^.;]{{3,150}}?\s)??
          (?:\s?(?:was|were|is|that|which|took\splace|undertaken|carried\sout|conducted|held|published|completed)\s)*
          \W* (?:(?:in|of|on|during|from)\s(?:both\s)?)? \(?
          (?:\d{{1,2}}(?:\s[A-Z][a-z]+)?\sto\s)? (?<!Act\s) ({_DATE})\b""",
@@ -46,10 +46,13 @@ _OWN = re.compile(
 _CLAUSE_END = re.compile(r"[.;:]")
 _AFTER_END = re.compile(r"[.;]")
 _REACH = 110
-"""Characters on either side of the noun in which its own words stand."""
+"""Characters before the noun in which its own words stand."""
+_REACH_AFTER = 200
+"""The same behind it: what was inspected may take a line or two ("the inspection of the local authority's arrangements
+for ... was in May 2012")."""
 _TOLD = (
     re.compile(rf"\b(?:was|were|been) (?:\w+ )?judged\b[^.]{{0,60}}?\bin ({_DATE})", re.IGNORECASE),
-    re.compile(rf"\blast inspected\b[^.;]{{0,40}}?\bin ({_DATE})"),
+    re.compile(rf"\b(?:last|previously|also) inspected\b[^.;]{{0,40}}?\bin ({_DATE})"),
     re.compile(rf"\b[Ii]n ({_DATE}),? (?:Ofsted|inspectors) (?:judged|found)\b"),
 )
 """An inspection told by a verb, with its date."""
@@ -92,7 +95,7 @@ def _named(words: str, facts: Facts) -> Iterator[Mention]:
     after = 0
     for noun in _NOUN.finditer(words):
         before = _CLAUSE_END.split(words[max(after, noun.start() - _REACH) : noun.start()])[-1]
-        following = _AFTER_END.split(words[noun.end() : noun.end() + _REACH])[0]
+        following = _AFTER_END.split(words[noun.end() : noun.end() + _REACH_AFTER])[0]
         after = noun.end()
         kind = _kind(before, noun.group(), following)
         is_visit = noun.group().lower().startswith("visit")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from tracegraph.extract.body import letter_bounds
+from tracegraph.extract.cues import cues
+from tracegraph.extract.given import grades_given
 from tracegraph.extract.mentions import Mention, mentions
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
@@ -45,11 +47,14 @@ def back_references(
         if passage.role not in (Role.PARAGRAPH, Role.ITEM) or passage.box:
             continue
         for n, sentence in enumerate(passage.sentences):
+            if n and cues().of_providers.search(f"{passage.sentences[n - 1].words}\n{sentence.words}"):
+                continue
             for mention in mentions(sentence.words, facts):
                 quote = _with_grade(text, passage.sentences, n) if mention.when else sentence
                 key = f"ref{len(found) + 1}"
                 told = _type(quote.words, mention)
-                found.append(BackReference(key, quote, told, mention.when, mention.kind, _home(quote, homes)))
+                grades = grades_given(quote.words) if told == "R9" else ()
+                found.append(BackReference(key, quote, told, mention.when, mention.kind, _home(quote, homes), grades))
     return tuple(found)
 
 

@@ -119,7 +119,16 @@ STATEMENTS: Final[tuple[Mapping, ...]] = (
             Field("kind", vocab.REFERS_TO_KIND, Form.CODE),
             Field("statement", vocab.WITHIN, Form.KEY),
         ),
-        collection="back_references",
+        (
+            Parts(
+                "grades",
+                vocab.GRADE_GIVEN_,
+                vocab.GRADE_GIVEN,
+                "grade",
+                (Field("area", vocab.AREA), Field("grade", vocab.GRADE)),
+            ),
+        ),
+        "back_references",
     ),
     Mapping(AreaReviewed, vocab.AREA_REVIEWED, (_KEY, _WORDS, _THEMES), collection="areas_reviewed"),
     Mapping(

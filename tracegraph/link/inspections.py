@@ -10,6 +10,9 @@ from tracegraph.model.statement import AreaReviewed, BackReference, Extraction
 from tracegraph.vocab import Basis, DocumentKind, InspectionKind, Relation
 
 _GRADED = frozenset({"sif", "ilacs", "safeguarding-2009", "looked-after"})
+_ALSO = {InspectionKind.SAFEGUARDING_2009: ("sif",)}
+"""What else the words for a kind may mean: from November 2013 the single inspection took in safeguarding and children
+looked after, and later reports go on calling it an inspection of these."""
 _VAGUE = frozenset({InspectionKind.ILACS, InspectionKind.OTHER})
 
 
@@ -86,7 +89,8 @@ def _named_by(reference: BackReference, own: Inspection, known: Sequence[Inspect
     itself."""
     earlier = [i for i in known if i.end < own.start or (not own.start and i.id != own.id)]
     if reference.kind is not None:
-        earlier = [i for i in earlier if regime(i.kind) == regime(reference.kind)]
+        meant = {regime(reference.kind), *_ALSO.get(reference.kind, ())}
+        earlier = [i for i in earlier if regime(i.kind) in meant]
     when = reference.when or ""
     if len(when) == 7:
         return tuple(i for i in earlier if i.start[:7] <= when <= i.end[:7])

@@ -105,7 +105,8 @@ class BackReference:
 
     type: R1-R13 of the survey's typology (docs/decisions); `when` the date it names ("2022-11", "2019") or None;
     `kind` the kind of inspection it names, or None for "the last inspection"; `statement` the key of the finding or
-    recommendation it stands in.
+    recommendation it stands in; `grades` the (area, grade) pairs that it says were given then, an area of "" where
+    nothing says that it is less than the whole.
     """
 
     key: str
@@ -114,6 +115,7 @@ class BackReference:
     when: str | None = None
     kind: InspectionKind | None = None
     statement: str | None = None
+    grades: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

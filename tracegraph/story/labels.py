@@ -3,7 +3,7 @@
 Codes' own captions are coined in `ontology/` (`skos:prefLabel`) and come here through `vocab`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from tracegraph.vocab import (
@@ -103,6 +103,11 @@ def kind(notation: str) -> str:
 def inspection(kind: str, end: str) -> str:
     """How every view names an inspection: "Focused visit, June 2021"."""
     return f"{inspection_kind(kind)}, {month(end)}" if end else inspection_kind(kind)
+
+
+def graded(grades: Iterable[tuple[str, str]]) -> str:
+    """Grades and what they were for: "adequate (safeguarding arrangements); good"."""
+    return "; ".join(f"{grade} ({area})" if area else grade for area, grade in grades)
 
 
 def state(notation: str) -> str:

@@ -2,7 +2,7 @@
 of."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tracegraph import vocab
@@ -81,6 +81,7 @@ def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionV
     reports = _documents_of(graph, vocab.REPORTS)
     plans = _documents_of(graph, vocab.ANSWERS)
     grades = _grades(graph)
+    given = _given(graph)
     views = (
         InspectionView(
             id=n.id,
@@ -92,9 +93,12 @@ def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionV
             at_hand=n.true(vocab.AT_HAND),
             publishers=_names(bodies, n.all(vocab.PROV_WAS_ASSOCIATED_WITH)),
             documents=(*reports.get(n.id, ()), *plans.get(n.id, ())),
-            # A plan repeats the grades of the report it answers: they count where that report is not at hand.
+            # A plan repeats the grades of the report it answers: they count where that report is not at hand. Of a gap
+            # later documents may tell the grades.
             reported=n.id in reports,
-            grades=_first(grades, reports.get(n.id, ())) or _first(grades, plans.get(n.id, ())),
+            grades=_first(grades, reports.get(n.id, ()))
+            or _first(grades, plans.get(n.id, ()))
+            or _told([pair for s in sorted(n.all(vocab.NAMED_IN)) for pair in given.get(s, ())]),
         )
         for n in nodes
     )
@@ -128,6 +132,22 @@ def _grades(graph: Graph) -> dict[str, tuple[tuple[str, str], ...]]:
     ):
         found[document] = (*found.get(document, ()), (area, grade))
     return found
+
+
+def _given(graph: Graph) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The grades that each back-reference says an earlier inspection gave."""
+    pattern = """SELECT ?s ?o ?a ?g WHERE {
+        ?s a tg:BackReference ; tg:gradeGiven ?given . ?given tg:rank ?o ; tg:area ?a ; tg:grade ?g }"""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for statement, _, area, grade in sorted(set(table(graph, pattern)), key=lambda row: (row[0], int(row[1]))):
+        found[statement] = (*found.get(statement, ()), (area, grade))
+    return found
+
+
+def _told(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Each pair once; a grade without an area only where none with one says the same."""
+    named = {grade for area, grade in pairs if area}
+    return tuple(dict.fromkeys((area, grade) for area, grade in pairs if area or grade not in named))
 
 
 def _first(grades: dict[str, tuple[tuple[str, str], ...]], listed: Iterable[str]) -> tuple[tuple[str, str], ...]:

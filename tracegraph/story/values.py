@@ -93,7 +93,8 @@ class Entry:
 class InspectionView:
     """An inspection as every view names it. `label` is like "ILACS inspection, November 2019"; `at_hand` False for a
     named gap; `reported` False where no report or letter of its own is at hand, though a plan that answers it may be;
-    `grades` are (area, grade) pairs of its report, or of that plan."""
+    `grades` are (area, grade) pairs of its report, or of that plan; of a named gap those that later documents tell, an
+    area of "" where they do not say that it is less than the whole."""
 
     id: str
     kind: str

@@ -67,6 +67,8 @@ def _source(view: InspectionView) -> str:
 
 
 def _overall(view: InspectionView) -> str:
+    if not view.at_hand:
+        return f"judged then: {labels.graded(view.grades)}" if view.grades else ""
     grade = next((g for area, g in view.grades if area.casefold().startswith(_OVERALL)), "")
     return f"overall effectiveness: {grade}" if grade else ""
 

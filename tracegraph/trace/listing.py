@@ -32,13 +32,14 @@ def issue_rows(summaries: Iterable[IssueSummary]) -> Rows:
 
 def gap_rows(gaps: Iterable[Gap]) -> Rows:
     """The inspections that are only spoken of, and who speaks of them."""
-    header = ("Inspection", "Authority", "Named in", "Id")
+    header = ("Inspection", "Authority", "Named in", "Id", "Grades given then")
     return header, tuple(
         (
             g.inspection.label,
             g.inspection.authority,
             "; ".join(dict.fromkeys(e.citation.document for e in g.named_in)) or "; ".join(g.inspection.documents),
             g.inspection.id,
+            labels.graded(g.inspection.grades),
         )
         for g in gaps
     )
