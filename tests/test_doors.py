@@ -17,6 +17,8 @@ BREAKS = [
     ("rooms", "helpers.py", "", "tracegraph.helpers"),
     ("views", "story/planted.py", "import tracegraph.extract", "tracegraph.story.planted -> tracegraph.extract"),
     ("views", "query/planted.py", "import tracegraph.read", "tracegraph.query.planted -> tracegraph.read"),
+    ("rooms", "pack/planted.py", "import tracegraph.maps", "tracegraph.pack.planted -> tracegraph.maps"),
+    ("views", "pack/planted.py", "import tracegraph.read", "tracegraph.pack.planted -> tracegraph.read"),
     ("pipeline", "pipeline.py", "import tracegraph.story", "tracegraph.pipeline -> tracegraph.story"),
     ("trace", "trace/planted.py", "import tracegraph.query", "tracegraph.trace.planted -> tracegraph.query"),
     ("export", "export/planted.py", "import tracegraph.story", "tracegraph.export.planted -> tracegraph.story"),
@@ -27,6 +29,7 @@ BREAKS = [
     ("pdf", "segment/planted.py", "import pypdfium2", "tracegraph.segment.planted -> pypdfium2"),
     ("pyvis", "cli/planted.py", "import pyvis", "tracegraph.cli.planted -> pyvis"),
     ("pyvis", "trace/planted.py", "import jinja2", "tracegraph.trace.planted -> jinja2"),
+    ("pyvis", "pack/planted.py", "import pyvis", "tracegraph.pack.planted -> pyvis"),
     ("click", "trace/planted.py", "import click", "tracegraph.trace.planted -> click"),
     ("click", "__init__.py", "import click", "tracegraph -> click"),
 ]

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.maps.record import DOCUMENTS, PLAN, citation
-from tracegraph.maps.captions import count, place, relation, short_month, shortened, theme, times
+from tracegraph.maps.captions import count, place, relation, short_month, theme, times
+from tracegraph.story import labels
 
 # words, length, what is shown, why
 SHORT = [
@@ -17,8 +18,8 @@ SHORT = [
 
 @pytest.mark.parametrize(("words", "most", "shown", "reason"), SHORT)
 def test_shortened(words: str, most: int, shown: str, reason: str) -> None:
-    assert shortened(words, most) == shown, reason
-    assert len(shortened(words, most)) <= most
+    assert labels.shortened(words, most) == shown, reason
+    assert len(labels.shortened(words, most)) <= most
 
 
 @pytest.mark.parametrize(

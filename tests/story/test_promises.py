@@ -29,12 +29,19 @@ def test_the_first_date_stands_beside_the_last(
     norburn_graph: Graph, place: int, first: str, last: str, several: bool, why: str
 ) -> None:
     promise = promises(issue(norburn_graph, ISSUE_RHI))[place]
-    assert (promise.first, promise.last, promise.dates) == (first, last, several), why
+    assert (promise.first, promise.last, promise.first != promise.last) == (first, last, several), why
+
+
+def test_a_date_that_the_plan_revised_is_told_from_two_dates(norburn_graph: Graph) -> None:
+    said = promises(issue(norburn_graph, ISSUE_RHI))[1]
+    assert (said.moved, said.several) == (True, False)
+    unsaid = next(p for p in promises(interviews()) if p.first != p.last)
+    assert (unsaid.moved, unsaid.several) == (False, True), "it may be a step on the way"
 
 
 def test_an_action_without_a_date_has_none_and_not_several(norburn_graph: Graph) -> None:
     ongoing = promises(issue(norburn_graph, ISSUE_OVERSIGHT))[1]
-    assert (ongoing.first, ongoing.last, ongoing.dates) == ("", "", False)
+    assert (ongoing.first, ongoing.last, ongoing.moved, ongoing.several) == ("", "", False, False)
 
 
 def test_the_next_inspection_that_speaks_is_named_and_silence_is_no_word(norburn_graph: Graph) -> None:

@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "gaps": ("tracegraph.cli.gaps", "Inspections that the documents speak of and that are not at hand."),
     "query": ("tracegraph.cli.query", "Ask a named question or your own SPARQL."),
     "map": ("tracegraph.cli.map", "Write the map: one web page that needs no network."),
+    "pack": ("tracegraph.cli.pack", "Write a committee paper on one issue or one authority."),
     "export": ("tracegraph.cli.export", "Write the graph for other programs."),
     "check": ("tracegraph.cli.check", "Prove every quote against its source and every shape."),
 }

@@ -28,6 +28,11 @@ def themes_and_issues(ctx: click.Context, _param: click.Parameter, begun: str) -
     return _offered(ctx, begun, lambda graph: {**theme_words(graph), **issue_names(graph)})
 
 
+def issues_and_places(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Themes, ids of issues, and ids of authorities."""
+    return _offered(ctx, begun, lambda graph: {**theme_words(graph), **issue_names(graph), **authority_names(graph)})
+
+
 def themes(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Themes that issues of the graph are about."""
     return _offered(ctx, begun, theme_words)

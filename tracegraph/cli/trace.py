@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from tracegraph.cli import completing
+from tracegraph.cli.choosing import NAMED, one_authority
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import authority_option, graph_option, json_option, output_option, quiet_option
 from tracegraph.cli.output import emit, json_text, prose, say
-from tracegraph.errors import NotFound, UsageError
+from tracegraph.errors import NotFound
 from tracegraph.graph.view import Graph
 from tracegraph.story import answering_nothing, find, issue, statement
 from tracegraph.story.searching import is_id
@@ -18,8 +19,6 @@ from tracegraph.story.values import IssueSummary
 from tracegraph.trace.data import as_data
 from tracegraph.trace.history import history_lines, statement_lines
 from tracegraph.trace.lines import Line
-
-_NAMED = 5  # how many other issues are named on stderr
 
 
 @click.command(
@@ -60,7 +59,7 @@ def command(
         return
     best = found if every else found[:1]
     if not every:
-        _refuse_several(asked, found)
+        one_authority(asked, found, ", or --all")
     stories = [issue(graph, summary.id) for summary in best]
     others = found[len(best) :]
     if as_json:
@@ -78,14 +77,14 @@ def command(
 
 def _name_others(others: Sequence[IssueSummary], free: Sequence[str], quiet: bool) -> None:
     """Names on stderr what fits too: other issues, and actions that answer no recommendation, which no issue holds."""
-    for other in others[:_NAMED]:
+    for other in others[:NAMED]:
         say(f"also: {other.name} (tracegraph trace {other.id})", quiet=quiet)
-    if len(others) > _NAMED:
-        say(f"and {len(others) - _NAMED} more (--all prints them)", quiet=quiet)
-    for ident in free[:_NAMED]:
+    if len(others) > NAMED:
+        say(f"and {len(others) - NAMED} more (--all prints them)", quiet=quiet)
+    for ident in free[:NAMED]:
         say(f"also an action under no recommendation (tracegraph trace {ident})", quiet=quiet)
-    if len(free) > _NAMED:
-        say(f"and {len(free) - _NAMED} more (tracegraph query actions-without-recommendation)", quiet=quiet)
+    if len(free) > NAMED:
+        say(f"and {len(free) - NAMED} more (tracegraph query actions-without-recommendation)", quiet=quiet)
 
 
 def _print_statements(graph: Graph, asked: str, idents: Sequence[str], as_json: bool, output: str) -> None:
@@ -98,13 +97,3 @@ def _print_statements(graph: Graph, asked: str, idents: Sequence[str], as_json: 
         return
     blocks = [[*([Line()] if place else []), *statement_lines(entry)] for place, entry in enumerate(entries)]
     emit(prose((line for block in blocks for line in block), output), output)
-
-
-def _refuse_several(asked: str, found: tuple[IssueSummary, ...]) -> None:
-    """One history is printed, of one authority: whose, where several have it, is not ours to guess."""
-    names = sorted({s.authority for s in found})
-    if len(names) > 1:
-        listed = ", ".join(names[:_NAMED]) + (" ..." if len(names) > _NAMED else "")
-        raise UsageError(
-            f"{asked!r} fits issues of {len(names)} authorities ({listed}): choose one with --authority, or --all."
-        )

@@ -17,17 +17,6 @@ def spelt(text: str) -> str:
     return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def shortened(words: str, most: int) -> str:
-    """The words, cut at a space where one is near and marked with an ellipsis if longer than `most` characters. What
-    a reader cannot see, or what would turn the writing direction of the rest, is left out: a label is no quote."""
-    plain = " ".join("".join(each for each in words if each.isprintable() or each.isspace()).split())
-    if len(plain) <= most:
-        return plain
-    cut = plain[: most - 1]
-    head, space, _ = cut.rpartition(" ")
-    return (head if space and len(head) > most // 2 else cut).rstrip(" ,;:") + "…"
-
-
 def short_month(iso: str) -> str:
     """The month of a date above a column, "Nov 2019"; the year alone where no month is known."""
     month, _, year = labels.month(iso).rpartition(" ")

@@ -4,7 +4,6 @@ and inspections on top: computed here in whole numbers, so that the same graph a
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracegraph.maps.captions import shortened
 from tracegraph.maps.joins import edges, theme_node
 from tracegraph.maps.style import Sign
 from tracegraph.maps.values import Board, Column, Lane, Mark, Network, Node, Shown
@@ -147,14 +146,14 @@ def _cell(sheet: _Sheet, lane: Lane, mark: Mark) -> _Cell:
 
 
 def _lane(sheet: _Sheet, lane: Lane, cells: Iterable[tuple[Mark, _Cell]], middle: int, at: Mapping[str, int]) -> None:
-    name = shortened(labels.sentence(lane.summary.name), 48)
+    name = labels.shortened(labels.sentence(lane.summary.name), 48)
     sheet.draw(lane.anchor, "issue", (name, lane.times), (_ISSUE_X, middle), (lane.anchor,))
     for mark, cell in cells:
         things = [(each.entry.id, _kind(each), each.entry.citation.words) for each in cell.said]
         things += [(each.id, "action", each.citation.words) for each in cell.promised]
         spots = cell.spots(at.get(mark.column.anchor, 0), middle)
         for (name, kind, words), spot in zip(things, spots, strict=True):
-            sheet.draw(name, kind, ("", shortened(words, 160)), spot, sheet.belongs[name])
+            sheet.draw(name, kind, ("", labels.shortened(words, 160)), spot, sheet.belongs[name])
 
 
 def _said(mark: Mark) -> tuple[Shown, ...]:
@@ -192,7 +191,7 @@ def _themes(sheet: _Sheet, board: Board, middles: Mapping[str, int], lanes: Sequ
     y = min(middles.values(), default=0) - _THEME_STEP
     for rank, theme in enumerate(sorted(wanted, key=lambda each: (wanted[each], each))):
         y = max(wanted[theme], y + _THEME_STEP)
-        words, spot = (shortened(captions[theme], 40), captions[theme]), (_THEME_X - rank % 2 * _BESIDE, y)
+        words, spot = (labels.shortened(captions[theme], 40), captions[theme]), (_THEME_X - rank % 2 * _BESIDE, y)
         sheet.draw(theme_node(board.authority, theme), "theme", words, spot, about[theme], f"theme/{theme}")
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from tracegraph import resources
 from tracegraph.maps import network
-from tracegraph.maps.captions import UNSEEN, count, place, reference, shortened, statements
+from tracegraph.maps.captions import UNSEEN, count, place, reference, statements
 from tracegraph.maps.layout import FIRST
 from tracegraph.maps.packing import packed_network, packed_reasons, packed_ties
 from tracegraph.maps.style import slug
@@ -110,7 +110,7 @@ def _templates() -> jinja2.Environment:
     templates.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     templates.filters |= {
         "words": words,
-        "brief": lambda text: shortened(text, 80),
+        "brief": lambda text: labels.shortened(text, 80),
         "sentence": labels.sentence,
         "date": labels.date,
         "status": labels.action_status,

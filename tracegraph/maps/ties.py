@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
-from tracegraph.maps.captions import relation, shortened
+from tracegraph.maps.captions import relation
 from tracegraph.maps.shelf import Shelf, text_anchor
 from tracegraph.maps.values import Lane, Other, TextTies
 from tracegraph.story import labels
@@ -17,7 +17,7 @@ def others(papers: Iterable[Paper], inspections: Iterable[InspectionView], shelf
     found = {view.id: Other(view.label, f"{home}#{quote(view.id)}") for view in inspections}
     for paper in papers:
         for each in paper.statements:
-            found[each.id] = Other(shortened(each.words, _WORDS), shelf.to(paper.view.id, text_anchor(each.id)))
+            found[each.id] = Other(labels.shortened(each.words, _WORDS), shelf.to(paper.view.id, text_anchor(each.id)))
     return found
 
 

@@ -102,11 +102,14 @@ def _not_done(record: _Record) -> Iterator[Question]:
         yield _about(late, "not_done", due=labels.date(max(p.last for p in late)))
 
 
-def _two_dates(record: _Record) -> Iterator[Question]:
-    moved = [p for p in record.promised if p.dates]
-    if moved:
-        first, last = min(p.first for p in moved), max(p.last for p in moved)
-        yield _about(moved, "two_dates", first=labels.date(first), last=labels.date(last))
+def _dates(record: _Record) -> Iterator[Question]:
+    """Dates that the plan revised, and other actions with more than one date."""
+    revised = [p for p in record.promised if p.moved]
+    several = [p for p in record.promised if p.several]
+    for code, held in (("moved", revised), ("two_dates", several)):
+        if held:
+            first, last = min(p.first for p in held), max(p.last for p in held)
+            yield _about(held, code, first=labels.date(first), last=labels.date(last))
 
 
 def _contradictions(record: _Record) -> Iterator[Question]:
@@ -138,7 +141,7 @@ _RULES: Final[tuple[Callable[[_Record], Iterator[Question]], ...]] = (
     _completed_and_back,
     _standing,
     _not_done,
-    _two_dates,
+    _dates,
     _contradictions,
     _unassigned,
     _gaps,

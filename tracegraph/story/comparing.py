@@ -16,6 +16,12 @@ from tracegraph.story.summaries import ASKED, SILENT, IssueNode, issue_nodes
 from tracegraph.story.values import Entry, InspectionView, IssueStory, IssueSummary, Moment
 from tracegraph.vocab import Polarity
 
+_OTHERWISE: Final[dict[str, str]] = {
+    vocab.IssueStateKind.IMPROVED: vocab.FollowUpStatus.RESOLVED,
+    vocab.IssueStateKind.RESOLVED: vocab.FollowUpStatus.IMPROVING,
+}
+"""What a statement may say beside the state that the whole inspection comes to."""
+
 _LAST: Final = ""  # sorts before every date: a document without one comes last among the newest first
 
 
@@ -89,23 +95,29 @@ def _standing(story: IssueStory, theme: str) -> tuple[Standing, ...]:
     return (Standing(story.summary, _word(spoken[0], theme), then, _word(states[-1], theme)),)
 
 
-def _word(moment: Moment, theme: str) -> Word:
+def plainest(moment: Moment, theme: str = "") -> Entry | None:
     """The statement that says the state most plainly: where it is asked for, the asking; else a finding that says what
-    has become of it; of equals, the one that names the theme."""
+    has become of it; of equals, the one that names the theme. None where the inspection said nothing."""
     best = min(
         (pair for pair in enumerate(moment.entries) if not pair[1].restates),
         key=lambda pair: (_plainness(pair[1], moment.state), theme not in pair[1].themes, pair[0]),
         default=None,
     )
-    return Word(moment.inspection, moment.state, best[1] if best and moment.state not in SILENT else None)
+    return best[1] if best and moment.state not in SILENT else None
+
+
+def _word(moment: Moment, theme: str) -> Word:
+    return Word(moment.inspection, moment.state, plainest(moment, theme))
 
 
 def _plainness(entry: Entry, state: str) -> int:
     if state in ASKED and entry.kind == vocab.TERM_LABELS[vocab.RECOMMENDATION]:
         return 0
     weak = entry.detail == Polarity.SHORTFALL or entry.status == vocab.FollowUpStatus.STILL_WEAK
-    if weak == (state in ASKED):
-        return 1 if entry.status else 2
+    if weak != (state in ASKED):
+        return 4
+    if entry.status:
+        return 2 if entry.status == _OTHERWISE.get(state) else 1
     return 3
 
 

@@ -3,7 +3,7 @@
 Codes' own captions are coined in `ontology/` (`skos:prefLabel`) and come here through `vocab`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from tracegraph.vocab import (
@@ -78,6 +78,22 @@ def sentence(words: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number of things: "1 inspection", "3 inspections"; `many` where the plural takes more than an s."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Things in a sentence: "Ofsted", "CQC and Ofsted", "CQC, HMICFRS and Ofsted"."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def shortened(words: str, most: int) -> str:
+    """The words, cut at a space where one is near and marked with an ellipsis if longer than `most` characters. What
+    a reader cannot see, or what would turn the writing direction of the rest, is left out: a label is no quote."""
+    plain = " ".join("".join(each for each in words if each.isprintable() or each.isspace()).split())
+    if len(plain) <= most:
+        return plain
+    cut = plain[: most - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > most // 2 else cut).rstrip(" ,;:") + "…"
 
 
 def _code(scheme: type[Code], notation: str) -> str:

@@ -23,9 +23,15 @@ class Promise:
     then: Moment | None
 
     @property
-    def dates(self) -> bool:
-        """Whether the plan gives more than one date: a date that was moved, or a step on the way."""
-        return self.first != self.last
+    def moved(self) -> bool:
+        """Whether the plan says that the date was revised."""
+        return bool(self.action.revised) and self.first != self.last
+
+    @property
+    def several(self) -> bool:
+        """Whether the plan gives more than one date and does not say that one was revised: it may be a step on the
+        way."""
+        return not self.moved and self.first != self.last
 
 
 def promises(story: IssueStory) -> tuple[Promise, ...]:

@@ -55,7 +55,7 @@ def _moment_lines(moment: Moment) -> Iterator[Line]:
 def _headline(view: InspectionView, state: str) -> str:
     """The date first, then who came and in which form, then the state: the line a reader looks for."""
     when = labels.span(view.start, view.end) or "date not known"
-    by = f" by {_and(view.publishers)}" if len(view.publishers) > 1 else ""
+    by = f" by {labels.listed(view.publishers)}" if len(view.publishers) > 1 else ""
     return f"{when} | {labels.inspection_kind(view.kind)}{by} | {labels.state(state).upper()}"
 
 
@@ -71,7 +71,3 @@ def _overall(view: InspectionView) -> str:
         return f"judged then: {labels.graded(view.grades)}" if view.grades else ""
     grade = next((g for area, g in view.grades if area.casefold().startswith(_OVERALL)), "")
     return f"overall effectiveness: {grade}" if grade else ""
-
-
-def _and(words: tuple[str, ...]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,46 @@
+"""The templates of the formats, with escaping on: words of documents are text in HTML and in Word's XML alike."""
+
+import re
+from functools import cache
+from typing import Final
+
+import jinja2
+
+from tracegraph import resources
+from tracegraph.pack.drawing import Line, Mark, Words
+from tracegraph.pack.values import Heading, Items, Paragraph, Picture, Quote, Table
+
+_EMU: Final = 12700  # a point in the unit of Word's drawings
+
+_BLOCKS: Final = {
+    Heading: "heading", Paragraph: "paragraph", Items: "items", Quote: "quote", Table: "table", Picture: "picture",
+}  # fmt: skip
+_ITEMS: Final = {Line: "line", Mark: "mark", Words: "words"}
+
+
+def spelt(name: str, **values: object) -> str:
+    """A template of this room, filled in."""
+    return _templates().get_template(name).render(values) + "\n"
+
+
+def _kind(value: object) -> str:
+    """Which macro of a template spells a block, or an item of a drawing."""
+    return (_BLOCKS | _ITEMS)[type(value)]
+
+
+def _template(name: str) -> str:
+    # Indents are for the templates' readers, and white space in Word's XML is text.
+    return re.sub(r"(?m)^[ \t]+", "", resources.text(f"pack/templates/{name}"))
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    templates = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_template),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters |= {"kind": _kind, "emu": lambda points: round(points * _EMU), "pt": lambda points: f"{points:g}"}
+    return templates
