@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tracegraph import taxonomy
+from tracegraph.decisions import Account, account, beside, read_decisions
 from tracegraph.errors import InputError, ModelError, Unreadable
 from tracegraph.extract import VERSION, extract
 from tracegraph.graph.encode import encode_document, encode_links
@@ -20,6 +21,7 @@ from tracegraph.graph.store import BuildRecord, GraphFolder
 from tracegraph.graph.texts import text_key
 from tracegraph.link import link, refers_to_authority
 from tracegraph.model.codec import decode, encode
+from tracegraph.model.decision import Decision
 from tracegraph.model.link import Linked
 from tracegraph.model.statement import Extraction
 from tracegraph.read import READER_VERSION, read, suffix_told
@@ -49,7 +51,7 @@ class DocumentLine:
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What a build did: documents in the graph, files refused with the reason, (what, how many) counts, how many
-    files were read and how many came from the cache."""
+    files were read and how many came from the cache, and what became of people's decisions."""
 
     documents: tuple[DocumentLine, ...]
     refusals: tuple[tuple[str, str], ...]
@@ -58,6 +60,7 @@ class BuildSummary:
     folder: Path
     reused: int
     read: int
+    decisions: Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +151,21 @@ def _outcomes(found: Sequence[Path], cache: Path, workers: Workers | None, progr
         yield _Outcome(name_of(path), None, f"reading it {outcome.reason}") if isinstance(outcome, Lost) else outcome
 
 
-def linked(extractions: Iterable[Extraction], pool: Executor | None = None) -> tuple[Linked, ...]:
-    """The links of every authority among `extractions`, in the order of the authorities' names; those of a single one
-    are not worth the way to another process."""
+def linked(
+    extractions: Iterable[Extraction], decisions: Iterable[Decision] = (), pool: Executor | None = None
+) -> tuple[Linked, ...]:
+    """The links of every authority among `extractions`, in the order of the authorities' names, once people's
+    `decisions` about its statements have overruled what was inferred. Those of a single one are not worth the way to
+    another process."""
     groups: dict[str, list[Extraction]] = defaultdict(list)
     for extraction in extractions:
         groups[refers_to_authority(extraction)].append(extraction)
-    ordered = [groups[name] for name in sorted(groups)]
-    return tuple(pool.map(link, ordered) if pool is not None and len(ordered) > 1 else map(link, ordered))
+    decided: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        decided[decision.source.split("/", 1)[0]].append(decision)
+    names = sorted(groups)
+    ordered = [groups[name] for name in names], [decided[name] for name in names]
+    return tuple(pool.map(link, *ordered) if pool is not None and len(names) > 1 else map(link, *ordered))
 
 
 def _counts(authorities: Sequence[Linked]) -> tuple[tuple[str, int], ...]:
@@ -176,18 +186,27 @@ def _counts(authorities: Sequence[Linked]) -> tuple[tuple[str, int], ...]:
 
 
 def build(
-    paths: Sequence[Path], folder: Path, progress: Progress | None = None, jobs: int | None = None
+    paths: Sequence[Path],
+    folder: Path,
+    progress: Progress | None = None,
+    jobs: int | None = None,
+    decisions: Path | None = None,
 ) -> BuildSummary:
     """Makes the graph in `folder` exactly that of `paths` (files and folders). `jobs` processes read side by side, by
     default one a processor, no more than there are files. Each file has so much time and memory, and one that makes a
     reader crash or hang is named among the refusals. With HERE all is done in this process, and such a file takes the
     build along.
 
+    What people decided is replayed from the file `decisions`, by default `decisions.tsv` beside the folder.
+
     Raises InputError where a path does not exist or nothing at all could be read; the graph that was there is then
     untouched.
     """
+    kept = decisions or beside(folder)
+    decided = read_decisions(kept)
     tell = progress or (lambda _what, _done, _all: None)
-    found = files(paths, lambda inside: inside.resolve() == folder.resolve() or _holds_a_graph(inside))
+    given = files(paths, lambda inside: inside.resolve() == folder.resolve() or _holds_a_graph(inside))
+    found = [path for path in given if path.resolve() != kept.resolve()]
     if not found:
         raise InputError(
             f"there are no files in {', '.join(str(p) for p in paths)}: give a folder of inspection documents"
@@ -211,8 +230,9 @@ def build(
                 f"nothing could be read ({shown}{more}): give PDF, Word, Excel, CSV, web, text or Markdown documents"
             )
         tell("linking", 0, 1)
-        authorities = linked(read_well, workers.executor if workers is not None else None)
-    return _publish(authorities, refusals, outcomes, folder, tell)
+        authorities = linked(read_well, decided.decisions, workers.executor if workers is not None else None)
+    told = account(kept, decided, (d for a in authorities for d in a.decisions))
+    return _publish(authorities, refusals, outcomes, folder, tell, told)
 
 
 def _publish(
@@ -221,6 +241,7 @@ def _publish(
     outcomes: Sequence[_Outcome],
     folder: Path,
     tell: Progress,
+    decided: Account,
 ) -> BuildSummary:
     """Encodes everything, publishes it as a new generation and sums up."""
     tell("storing", 0, 1)
@@ -236,4 +257,4 @@ def _publish(
     )
     used = [o for o in outcomes if o.extraction is not None]
     reused = sum(o.cached for o in used)
-    return BuildSummary(lines, refusals, counts, generation, folder, reused, len(used) - reused)
+    return BuildSummary(lines, refusals, counts, generation, folder, reused, len(used) - reused, decided)

@@ -26,6 +26,9 @@ BACK_REFERENCE: Final = "https://w3id.org/tracegraph/ontology#BackReference"
 #: A plan's own words that point from an action to another of its recommendations.
 CROSS_REFERENCE: Final = "https://w3id.org/tracegraph/ontology#CrossReference"
 
+#: A person's word on how two statements belong together: who, when and why. It overrules what was inferred.
+DECISION: Final = "https://w3id.org/tracegraph/ontology#Decision"
+
 #: Something a body must do because of an inspection, set by the rules rather than by the findings.
 DUTY: Final = "https://w3id.org/tracegraph/ontology#Duty"
 
@@ -131,6 +134,18 @@ CROSS_REFERS_TO: Final = "https://w3id.org/tracegraph/ontology#crossRefersTo"
 #: A word or phrase of the finding that decided its polarity.
 CUE: Final = "https://w3id.org/tracegraph/ontology#cue"
 
+#: Who decided, as they call themselves.
+DECIDED_BY: Final = "https://w3id.org/tracegraph/ontology#decidedBy"
+
+#: The later or the answering of the two statements that a decision is about; it may be gone from the graph.
+DECIDED_SOURCE: Final = "https://w3id.org/tracegraph/ontology#decidedSource"
+
+#: The earlier or the answered of the two statements that a decision is about; it may be gone from the graph.
+DECIDED_TARGET: Final = "https://w3id.org/tracegraph/ontology#decidedTarget"
+
+#: A person's decision about the two sides of a link.
+DECISION_: Final = "https://w3id.org/tracegraph/ontology#decision"
+
 #: What sort of document it is: report, letter or action plan.
 DOCUMENT_KIND: Final = "https://w3id.org/tracegraph/ontology#documentKind"
 
@@ -146,6 +161,9 @@ EXACT_LABEL: Final = "https://w3id.org/tracegraph/ontology#exactLabel"
 #: The name of what was compared.
 FEATURE: Final = "https://w3id.org/tracegraph/ontology#feature"
 
+#: Where a decision stands in the file of decisions, counted from 1.
+FILE_LINE: Final = "https://w3id.org/tracegraph/ontology#fileLine"
+
 #: What a later document says has become of something asked for earlier.
 FOLLOW_UP_STATUS: Final = "https://w3id.org/tracegraph/ontology#followUpStatus"
 
@@ -157,6 +175,9 @@ GRADE: Final = "https://w3id.org/tracegraph/ontology#grade"
 
 #: Points from a back-reference to a grade that it says the earlier inspection gave.
 GRADE_GIVEN_: Final = "https://w3id.org/tracegraph/ontology#gradeGiven"
+
+#: Why a person decided so, in their own words.
+GROUNDS: Final = "https://w3id.org/tracegraph/ontology#grounds"
 
 #: The printed heading of the list that a recommendation stands in, or of the table of an action under no
 #: recommendation.
@@ -319,6 +340,15 @@ SHA256: Final = "https://w3id.org/tracegraph/ontology#sha256"
 #: The later or the answering side of a link.
 SOURCE: Final = "https://w3id.org/tracegraph/ontology#source"
 
+#: The first twelve digits of the SHA-256 hash of the words that the person read on this side.
+SOURCE_FINGERPRINT: Final = "https://w3id.org/tracegraph/ontology#sourceFingerprint"
+
+#: Whether a decision holds in this graph.
+STANDING: Final = "https://w3id.org/tracegraph/ontology#standing"
+
+#: What keeps a decision from holding, in plain words, with the lines of the decisions file.
+STANDING_NOTE: Final = "https://w3id.org/tracegraph/ontology#standingNote"
+
 #: What the inspection says of the issue, as a code.
 STATE: Final = "https://w3id.org/tracegraph/ontology#state"
 
@@ -331,6 +361,9 @@ SUPERSEDES: Final = "https://w3id.org/tracegraph/ontology#supersedes"
 #: The earlier or the answered side of a link.
 TARGET: Final = "https://w3id.org/tracegraph/ontology#target"
 
+#: The first twelve digits of the SHA-256 hash of the words that the person read on the other side.
+TARGET_FINGERPRINT: Final = "https://w3id.org/tracegraph/ontology#targetFingerprint"
+
 #: The document's words, cleaned of line breaks, note marks and page furniture and of nothing else.
 TEXT: Final = "https://w3id.org/tracegraph/ontology#text"
 
@@ -340,6 +373,9 @@ TEXT_SHA256: Final = "https://w3id.org/tracegraph/ontology#textSha256"
 
 #: The recommendation of the same plan that an action or expected outcome stands under; none where the plan names none.
 UNDER_RECOMMENDATION: Final = "https://w3id.org/tracegraph/ontology#underRecommendation"
+
+#: How a person says that two statements belong together.
+VERDICT: Final = "https://w3id.org/tracegraph/ontology#verdict"
 
 #: The reason's share of the link's score, from 0 to 1.
 WEIGHT: Final = "https://w3id.org/tracegraph/ontology#weight"
@@ -414,6 +450,9 @@ class Basis(StrEnum):
 
     INFERRED = "inferred"
     """The link was scored from features of both sides; its reasons are given."""
+
+    DECIDED = "decided"
+    """A person read both sides and said so; who, when and why are given."""
 
 
 class DocumentKind(StrEnum):
@@ -586,6 +625,41 @@ class Relation(StrEnum):
     """A plan's own words point to one of its recommendations."""
 
 
+class Standing(StrEnum):
+    """Whether a decision holds in this graph."""
+
+    HOLDS = "holds"
+    """It is heeded."""
+
+    SUPERSEDED = "superseded"
+    """The same person has decided again since."""
+
+    SUSPECT = "suspect"
+    """The words of a side have changed since: it is not heeded until somebody has looked again."""
+
+    CONTRADICTED = "contradicted"
+    """It cannot hold together with other decisions, so none of them is heeded."""
+
+    MISSING = "missing"
+    """A statement that it is about is not in the graph."""
+
+
+class Verdict(StrEnum):
+    """How a person says that two statements belong together."""
+
+    SAME = "same"
+    """Both are about one concern."""
+
+    RELATED = "related"
+    """They touch each other and are not the same concern."""
+
+    NOT_SAME = "not same"
+    """They are not about one concern."""
+
+    UNSURE = "unsure"
+    """The person read both and cannot tell; nothing changes."""
+
+
 #: Prefixes for queries and for written Turtle.
 PREFIXES: Final[dict[str, str]] = {
     "action-status": "https://w3id.org/tracegraph/code/action-status/",
@@ -609,8 +683,10 @@ PREFIXES: Final[dict[str, str]] = {
     "relation": "https://w3id.org/tracegraph/code/relation/",
     "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "standing": "https://w3id.org/tracegraph/code/standing/",
     "tg": "https://w3id.org/tracegraph/ontology#",
     "theme": "https://w3id.org/tracegraph/theme/",
+    "verdict": "https://w3id.org/tracegraph/code/verdict/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -621,6 +697,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#Assignment": "assignment",
     "https://w3id.org/tracegraph/ontology#BackReference": "back-reference",
     "https://w3id.org/tracegraph/ontology#CrossReference": "cross-reference",
+    "https://w3id.org/tracegraph/ontology#Decision": "decision",
     "https://w3id.org/tracegraph/ontology#Duty": "duty",
     "https://w3id.org/tracegraph/ontology#Evidence": "evidence",
     "https://w3id.org/tracegraph/ontology#Finding": "finding",
@@ -654,15 +731,21 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#continues": "continues",
     "https://w3id.org/tracegraph/ontology#crossRefersTo": "cross-refers to",
     "https://w3id.org/tracegraph/ontology#cue": "cue",
+    "https://w3id.org/tracegraph/ontology#decidedBy": "decided by",
+    "https://w3id.org/tracegraph/ontology#decidedSource": "decided of",
+    "https://w3id.org/tracegraph/ontology#decidedTarget": "and of",
+    "https://w3id.org/tracegraph/ontology#decision": "decided in",
     "https://w3id.org/tracegraph/ontology#documentKind": "kind of document",
     "https://w3id.org/tracegraph/ontology#due": "due",
     "https://w3id.org/tracegraph/ontology#evidence": "evidence for it",
     "https://w3id.org/tracegraph/ontology#exactLabel": "exact label",
     "https://w3id.org/tracegraph/ontology#feature": "feature",
+    "https://w3id.org/tracegraph/ontology#fileLine": "line of the decisions file",
     "https://w3id.org/tracegraph/ontology#followUpStatus": "on following up",
     "https://w3id.org/tracegraph/ontology#followsUp": "follows up",
     "https://w3id.org/tracegraph/ontology#grade": "grade",
     "https://w3id.org/tracegraph/ontology#gradeGiven": "says that was given",
+    "https://w3id.org/tracegraph/ontology#grounds": "grounds",
     "https://w3id.org/tracegraph/ontology#heading": "heading",
     "https://w3id.org/tracegraph/ontology#inspectionKind": "kind of inspection",
     "https://w3id.org/tracegraph/ontology#isDigest": "digest",
@@ -716,13 +799,18 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#section": "section",
     "https://w3id.org/tracegraph/ontology#sha256": "SHA-256",
     "https://w3id.org/tracegraph/ontology#source": "from",
+    "https://w3id.org/tracegraph/ontology#sourceFingerprint": "fingerprint of this side",
+    "https://w3id.org/tracegraph/ontology#standing": "standing",
+    "https://w3id.org/tracegraph/ontology#standingNote": "why it does not hold",
     "https://w3id.org/tracegraph/ontology#state": "state",
     "https://w3id.org/tracegraph/ontology#statement": "said in",
     "https://w3id.org/tracegraph/ontology#supersedes": "supersedes",
     "https://w3id.org/tracegraph/ontology#target": "to",
+    "https://w3id.org/tracegraph/ontology#targetFingerprint": "fingerprint of the other side",
     "https://w3id.org/tracegraph/ontology#text": "words",
     "https://w3id.org/tracegraph/ontology#textSha256": "SHA-256 of the text",
     "https://w3id.org/tracegraph/ontology#underRecommendation": "under recommendation",
+    "https://w3id.org/tracegraph/ontology#verdict": "verdict",
     "https://w3id.org/tracegraph/ontology#weight": "weight",
     "https://w3id.org/tracegraph/ontology#window": "inspected during",
     "https://w3id.org/tracegraph/ontology#within": "stands in",
@@ -738,6 +826,8 @@ Code = (
     | Polarity
     | RecommendationKind
     | Relation
+    | Standing
+    | Verdict
 )
 
 #: The closed schemes, with their step in the IRIs of their codes.
@@ -751,6 +841,8 @@ SCHEMES: Final[dict[type[Code], str]] = {
     Polarity: "polarity",
     RecommendationKind: "recommendation-kind",
     Relation: "relation",
+    Standing: "standing",
+    Verdict: "verdict",
 }
 
 _CAPTIONS: Final[tuple[tuple[Code, str], ...]] = (
@@ -760,6 +852,7 @@ _CAPTIONS: Final[tuple[tuple[Code, str], ...]] = (
     (ActionStatus.NOT_STATED, "not stated"),
     (Basis.OBSERVED, "observed"),
     (Basis.INFERRED, "inferred"),
+    (Basis.DECIDED, "decided"),
     (DocumentKind.REPORT, "report"),
     (DocumentKind.LETTER, "letter"),
     (DocumentKind.ACTION_PLAN, "action plan"),
@@ -806,6 +899,15 @@ _CAPTIONS: Final[tuple[tuple[Code, str], ...]] = (
     (Relation.RESTATES, "restates"),
     (Relation.REFERS_TO, "refers to"),
     (Relation.CROSS_REFERS, "cross-refers to"),
+    (Standing.HOLDS, "holds"),
+    (Standing.SUPERSEDED, "superseded"),
+    (Standing.SUSPECT, "suspect"),
+    (Standing.CONTRADICTED, "contradicted"),
+    (Standing.MISSING, "missing"),
+    (Verdict.SAME, "same"),
+    (Verdict.RELATED, "related"),
+    (Verdict.NOT_SAME, "not the same"),
+    (Verdict.UNSURE, "unsure"),
 )
 
 #: The property that says a relation in one triple.

@@ -34,7 +34,7 @@ def kept(linked: Linked) -> Linked:
         return replace(value, publishers=_set(value.publishers), named_in=in_order(value.named_in))
 
     def link(value: Link) -> Link:
-        return replace(value, statements=in_order(value.statements))
+        return replace(value, statements=in_order(value.statements), decisions=_set(value.decisions))
 
     def state(value: IssueState) -> IssueState:
         return replace(value, statements=in_order(value.statements))
@@ -54,6 +54,7 @@ def kept(linked: Linked) -> Linked:
         tuple(sorted(map(inspection, linked.inspections), key=lambda i: (i.start, i.end, i.id))),
         tuple(sorted(map(link, linked.links), key=lambda one: natural(one.id))),
         tuple(sorted(map(issue, linked.issues), key=lambda one: natural(one.id))),
+        tuple(sorted(linked.decisions, key=lambda one: (one.line, one.id))),
     )
 
 

@@ -8,6 +8,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.norburn.names import GAP_2018
+from tracegraph.model.decision import Decision
 from tracegraph.model.document import Source
 from tracegraph.model.link import Inspection, Issue, IssueState, Link, Linked, NamedDocument, Reason
 from tracegraph.model.quote import Quote, Segment, clean
@@ -34,6 +35,8 @@ from tracegraph.vocab import (
     Polarity,
     RecommendationKind,
     Relation,
+    Standing,
+    Verdict,
 )
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -139,7 +142,8 @@ def authorities(draw: st.DrawFn) -> Linked:
     gap = Inspection(GAP_2018, "norburn", InspectionKind.OTHER, "", draw(dates), at_hand=False, named_in=(names[0],))
     links = tuple(draw(_link(f"norburn/link/{n}", ids)) for n in range(draw(st.integers(0, 3))))
     issues = tuple(draw(_issue(f"norburn/issue/{n}", ids)) for n in range(draw(st.integers(0, 2))))
-    return Linked("Norburn", documents, (*inspections, gap), links, issues)
+    decisions = tuple(draw(_decision(n, ids)) for n in range(draw(st.integers(0, 2))))
+    return Linked("Norburn", documents, (*inspections, gap), links, issues, decisions)
 
 
 def _named(name: str, inspection: str) -> st.SearchStrategy[NamedDocument]:
@@ -168,8 +172,27 @@ def _link(id_: str, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Link]:
     reasons = st.lists(st.builds(Reason, words, shares, words, words), max_size=2).map(tuple)
     statements = st.lists(ids, max_size=3).map(tuple)
     status = st.none() | codes(FollowUpStatus)
+    decided = st.lists(st.sampled_from(["norburn/decision/0", "norburn/decision/1"]), max_size=2).map(tuple)
     return st.builds(
-        Link, st.just(id_), ids, ids, codes(Relation), codes(Basis), shares, reasons, statements, words, status
+        Link, st.just(id_), ids, ids, codes(Relation), codes(Basis), shares, reasons, statements, words, status, decided
+    )
+
+
+def _decision(number: int, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Decision]:
+    return st.builds(
+        Decision,
+        st.just(f"norburn/decision/{number}"),
+        st.integers(1, 99),
+        dates,
+        words,
+        codes(Verdict),
+        ids,
+        ids,
+        words,
+        words,
+        words,
+        codes(Standing),
+        words,
     )
 
 

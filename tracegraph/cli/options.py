@@ -29,6 +29,18 @@ def graph_option(command: F) -> F:
     )(command)
 
 
+def decisions_option(command: F) -> F:
+    """--decisions FILE: what people decided about links."""
+    return click.option(
+        "--decisions",
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="TRACEGRAPH_DECISIONS",
+        show_envvar=True,
+        help="The file of people's decisions.  [default: decisions.tsv beside the graph's folder]",
+    )(command)
+
+
 def output_option(default: str | None = "-", meaning: str = "Write to this file; - is stdout.") -> Callable[[F], F]:
     """-o/--output FILE."""
     return click.option(

@@ -3,7 +3,7 @@
 `decode(encode(x)) == x`, with these stated exceptions. Not stored, and read back empty: passages (segmentation makes
 them anew) and front matter other than `digest: true`. Stored as sets, and read back sorted: themes, cues, conflicts,
 due dates, notes, publishers; ids of statements in the order of their documents. Statements come in the order of the
-text, links and issues by their ids, inspections by their dates. Scores keep six places.
+text, links and issues by their ids, inspections by their dates, decisions by their lines. Scores keep six places.
 """
 
 from collections import defaultdict
@@ -15,9 +15,20 @@ from pyoxigraph import Quad
 from tracegraph import vocab
 from tracegraph.graph import mapping
 from tracegraph.graph.forms import ordered
-from tracegraph.graph.names import NAMES_GRAPH, authority_id, document_graph, id_of, iri_of, links_graph, natural, raw
+from tracegraph.graph.names import (
+    DECISIONS_GRAPH,
+    NAMES_GRAPH,
+    authority_id,
+    document_graph,
+    id_of,
+    iri_of,
+    links_graph,
+    natural,
+    raw,
+)
 from tracegraph.graph.rows import Nodes, RowReader, of_type
 from tracegraph.graph.view import Graph
+from tracegraph.model.decision import Decision
 from tracegraph.model.document import Source
 from tracegraph.model.link import Inspection, Issue, IssueState, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Facts
@@ -80,6 +91,7 @@ class _Authority:
             tuple(sorted(inspections, key=lambda inspection: (inspection.start, inspection.end, inspection.id))),
             tuple(sorted(links, key=lambda link: natural(link.id))),
             tuple(sorted(issues, key=lambda issue: natural(issue.id))),
+            tuple(sorted(self._decisions(), key=lambda decision: (decision.line, decision.id))),
         )
 
     def _document(self, id_: str) -> NamedDocument:
@@ -136,6 +148,12 @@ class _Authority:
         values = self._reader().values(self._links[iri], mapping.LINK, iri)
         self._sort(values, "statements")
         return Link(id=id_of(iri), **values)
+
+    def _decisions(self) -> Iterator[Decision]:
+        nodes = self._graphs.get(DECISIONS_GRAPH.value, {})
+        for iri in of_type(nodes, vocab.DECISION):
+            if authority_id(id_of(iri)) == self._place:
+                yield Decision(id=id_of(iri), **RowReader(nodes, self._names).values(nodes[iri], mapping.DECISION, iri))
 
     def _issue(self, iri: str) -> Issue:
         values = self._reader().values(self._links[iri], mapping.ISSUE, iri)

@@ -15,8 +15,17 @@ from pyoxigraph import Literal, NamedNode, Quad
 from tracegraph import vocab
 from tracegraph.graph import mapping
 from tracegraph.graph.forms import Field, Form, Mapping, Parts, Term, body, number, written
-from tracegraph.graph.names import NAMES_GRAPH, authority_id, document_graph, links_graph, named, node
+from tracegraph.graph.names import (
+    DECISIONS_GRAPH,
+    NAMES_GRAPH,
+    authority_id,
+    document_graph,
+    links_graph,
+    named,
+    node,
+)
 from tracegraph.graph.texts import text_hash
+from tracegraph.model.decision import Decision
 from tracegraph.model.document import LineIndex
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.quote import Quote
@@ -45,7 +54,7 @@ def encode_document(document: NamedDocument) -> list[Quad]:
 
 def encode_links(linked: Linked) -> list[Quad]:
     """What linking adds for one authority: its inspections, which documents report or answer them, links, issues and
-    states, all in the authority's links graph.
+    states, all in the authority's links graph; what people decided goes into theirs.
 
     Raises ModelError for a value that RDF cannot carry.
     """
@@ -64,7 +73,8 @@ def encode_links(linked: Linked) -> list[Quad]:
         *(_link(link) for link in linked.links),
         *(_issue(issue, authority) for issue in linked.issues),
     )
-    return _quads(triples, links_graph(place)) + _quads(names, NAMES_GRAPH)
+    decided = chain(*(_decision(decision) for decision in linked.decisions))
+    return _quads(triples, links_graph(place)) + _quads(names, NAMES_GRAPH) + _quads(decided, DECISIONS_GRAPH)
 
 
 def _groups(linked: Linked) -> tuple[tuple[NamedDocument | Inspection | Link | Issue, ...], ...]:
@@ -172,6 +182,12 @@ def _link(link: Link) -> Iterator[Triple]:
     yield from _typed(subject, vocab.LINK)
     yield from _values(subject, mapping.LINK, link, link.id)
     yield node(link.source), vocab.RELATION_PROPERTIES[link.relation], node(link.target)
+
+
+def _decision(decision: Decision) -> Iterator[Triple]:
+    subject = node(decision.id)
+    yield from _typed(subject, vocab.DECISION)
+    yield from _values(subject, mapping.DECISION, decision, decision.id)
 
 
 def _issue(issue: Issue, authority: NamedNode) -> Iterator[Triple]:

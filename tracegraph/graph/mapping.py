@@ -9,6 +9,7 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.forms import Field, Form, Mapping, Parts
+from tracegraph.model.decision import Decision
 from tracegraph.model.document import Source
 from tracegraph.model.link import Inspection, Issue, IssueState, Link, Reason
 from tracegraph.model.statement import (
@@ -218,6 +219,7 @@ LINK: Final = Mapping(
         Field("statements", vocab.STATEMENT_, Form.ID, many=True),
         Field("words", vocab.TEXT),
         Field("status", vocab.FOLLOW_UP_STATUS, Form.CODE),
+        Field("decisions", vocab.DECISION_, Form.ID, many=True),
     ),
     (
         Parts(
@@ -233,6 +235,23 @@ LINK: Final = Mapping(
             ),
             Reason,
         ),
+    ),
+)
+DECISION: Final = Mapping(
+    Decision,
+    vocab.DECISION,
+    (
+        Field("line", vocab.FILE_LINE, Form.NUMBER),
+        Field("when", vocab.DCTERMS_DATE, Form.DATE),
+        Field("who", vocab.DECIDED_BY),
+        Field("verdict", vocab.VERDICT, Form.CODE),
+        Field("source", vocab.DECIDED_SOURCE, Form.ID),
+        Field("target", vocab.DECIDED_TARGET, Form.ID),
+        Field("source_fingerprint", vocab.SOURCE_FINGERPRINT),
+        Field("target_fingerprint", vocab.TARGET_FINGERPRINT),
+        Field("why", vocab.GROUNDS),
+        Field("standing", vocab.STANDING, Form.CODE),
+        Field("note", vocab.STANDING_NOTE),
     ),
 )
 ISSUE: Final = Mapping(

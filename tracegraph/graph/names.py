@@ -21,6 +21,8 @@ VOCABULARY_GRAPH: Final = NamedNode(f"{GRAPH}vocabulary")
 #: Where the names of authorities, publishers and posts stand: several documents say them, and a triple in several
 #: graphs would be counted several times by a query over their union.
 NAMES_GRAPH: Final = NamedNode(f"{GRAPH}names")
+#: Where what people decided stands, whichever authority it is about.
+DECISIONS_GRAPH: Final = NamedNode(f"{GRAPH}decisions")
 _PLAIN = "/-._~"
 
 

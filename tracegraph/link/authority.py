@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracegraph.link.decisions import Rulings, replay
 from tracegraph.link.documents import named, slug
 from tracegraph.link.earlier import raised_before
 from tracegraph.link.follow_ups import Said, follow_ups, said, status
 from tracegraph.link.inspections import of_files, resolve, with_documents
 from tracegraph.link.issues import compared, names, themes, threads
 from tracegraph.link.observed import observed
+from tracegraph.link.overruling import judged, overruled
 from tracegraph.link.states import Passage, states
+from tracegraph.model.decision import Decision
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Finding, Recommendation
 from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, RecommendationKind, Relation
@@ -26,8 +29,8 @@ def refers_to_authority(extraction: Extraction) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the threads are made of: everything said, the plan's restated asks, and the links between asks and
-    passages."""
+    """What the threads are made of: everything said, the plan's restated asks, the links between asks and passages, and
+    what people decided."""
 
     said: Mapping[str, Said]
     same_ask: Mapping[str, str]
@@ -36,6 +39,16 @@ class _Evidence:
     actions: Mapping[str, Sequence[str]]
     inspection: Mapping[str, str]
     by_document: Mapping[str, Sequence[Said]]
+    rulings: Rulings
+
+    def apart(self, one: str, members: Sequence[str]) -> bool:
+        """True where people say of a statement that it is not the same as one of an issue's members."""
+        return any(self.rulings.apart(one, member) for member in members)
+
+    def by_people(self, members: Sequence[str]) -> list[Said]:
+        """The findings that people say are the same as one of an issue's members, oldest first."""
+        same = (self.said[one] for one in self.rulings.same(members) if one in self.said)
+        return sorted((s for s in same if isinstance(s.statement, Finding)), key=lambda s: (s.date, s.id))
 
 
 def _told(
@@ -51,10 +64,14 @@ def _told(
 
     told: dict[str, dict[str, Passage]] = defaultdict(dict)
     links: list[Link] = []
+    for one in evidence.by_people(members):
+        told[evidence.inspection[one.document]][one.id] = Passage(one.id, status(one.statement), 1.0, leading=True)
     older = [said for said in evidence.by_document.values() if said and said[0].date < first.date]
     for one, score, why in raised_before(first, leading, older):
-        told[evidence.inspection[one.document]][one.id] = Passage(
-            one.id, FollowUpStatus.STILL_WEAK, score, leading=True
+        if evidence.apart(one.id, members):
+            continue
+        told[evidence.inspection[one.document]].setdefault(
+            one.id, Passage(one.id, FollowUpStatus.STILL_WEAK, score, leading=True)
         )
         link_id = f"{first.id}/same-issue/{one.id.split('/', 1)[1]}"
         links.append(Link(link_id, first.id, one.id, Relation.SAME_ISSUE, Basis.INFERRED, round(score, 4), why))
@@ -64,7 +81,8 @@ def _told(
             held = told[evidence.inspection[source.document]]
             for part in link.statements:
                 one = evidence.said[part]
-                held.setdefault(part, Passage(part, status(one.statement), link.score, names(one)))
+                if not evidence.apart(part, members):
+                    held.setdefault(part, Passage(part, status(one.statement), link.score, names(one)))
     return {inspection: list(passages.values()) for inspection, passages in told.items()}, links
 
 
@@ -74,13 +92,17 @@ def _related(members: Sequence[str], leading: str | None, evidence: _Evidence) -
     within = set(members)
     unsure = {x.source for x in evidence.follow_ups if x.target in within and x.score < _MEMBER}
     ends = {
-        end
+        (end, link.basis)
         for link in evidence.compared
         if (link.source in within) != (link.target in within)
         for end in (link.source, link.target)
         if end not in within
     }
-    return unsure | {end for end in ends if leading is None or f"#{leading}" in evidence.said[end].text.terms.said}
+    return unsure | {
+        end
+        for end, basis in ends
+        if basis is Basis.DECIDED or leading is None or f"#{leading}" in evidence.said[end].text.terms.said
+    }
 
 
 def _issue(
@@ -96,7 +118,8 @@ def _issue(
         statement = evidence.said[member].statement
         if isinstance(statement, Recommendation):
             asked[evidence.inspection[evidence.said[member].document]].append((member, statement.kind))
-    earliest = links[0].target if links else members[0]
+    before = [s.id for s in evidence.by_people(members) if s.date < evidence.said[members[0]].date]
+    earliest = min((*before, *(k.target for k in links), members[0]), key=lambda i: (evidence.said[i].date, i))
     authority, place = earliest.split("/", 1)
     own = f"{authority}/issue/{place}"
     path = states(own, inspections, asked, told)
@@ -124,8 +147,9 @@ def _actions(documents: Sequence[NamedDocument]) -> dict[str, list[str]]:
     return under
 
 
-def link(extractions: Sequence[Extraction]) -> Linked:
-    """All that linking adds for the documents of one authority (in any order; at least one)."""
+def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) -> Linked:
+    """All that linking adds for the documents of one authority (in any order; at least one), once people's
+    `decisions` about its statements (in any order) have overruled what was inferred."""
     authority = refers_to_authority(extractions[0])
     name = min((e.facts.authority for e in extractions if e.facts.authority), default="")
     by_file, bare = of_files(authority, extractions)
@@ -139,21 +163,24 @@ def link(extractions: Sequence[Extraction]) -> Linked:
     restated = {
         x.source: x.target for x in tied if x.relation is Relation.RESTATES and x.source.rsplit("/", 1)[0] in plans
     }
-    followed, again = follow_ups([s for s in everything if s.id not in restated], documents)
-    alike = compared(again)
+    rulings = replay(decisions, {s.id: s.statement.quote.words for s in everything}, restated)
+    weighed, again = follow_ups([s for s in everything if s.id not in restated], documents)
+    spoken = {s.id: s for s in everything}
+    followed, alike = judged((*weighed, *compared(again)), rulings, spoken)
     by_document: dict[str, list[Said]] = {}
     for one in everything:
         by_document.setdefault(one.document, []).append(one)
     evidence = _Evidence(
-        {s.id: s for s in everything},
+        spoken,
         restated,
         followed,
         alike,
         _actions(documents),
         {d.id: d.inspection for d in documents},
         by_document,
+        rulings,
     )
-    grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, again, restated)}
+    grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, again, restated, rulings)}
     called = names({key: [evidence.said[m] for m in members] for key, members in grouped.items()})
     issues: list[Issue] = []
     older: list[Link] = []
@@ -161,11 +188,12 @@ def link(extractions: Sequence[Extraction]) -> Linked:
         issue, links = _issue(called[key], members, evidence, inspections)
         issues.append(issue)
         older += links
-    every_link = sorted((*references, *tied, *followed, *alike, *older), key=lambda x: x.id)
+    every_link = {x.id: x for x in (*references, *tied, *overruled(older, rulings), *followed, *alike)}
     return Linked(
         authority=name or authority,
         documents=documents,
         inspections=tuple(sorted((*inspections, *gaps), key=lambda i: (i.end, i.id))),
-        links=tuple(every_link),
+        links=tuple(every_link[i] for i in sorted(every_link)),
         issues=tuple(issues),
+        decisions=rulings.decisions,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tracegraph import taxonomy
+from tracegraph.link.decisions import Rulings
 from tracegraph.link.follow_ups import Asked, Said
 from tracegraph.link.meaning import words
 from tracegraph.model.link import Link
@@ -58,10 +59,13 @@ def _touch(one: Said, other: Said) -> bool:
     )
 
 
-def threads(everything: Sequence[Said], asked_again: Iterable[Asked], same_ask: Mapping[str, str]) -> list[list[str]]:
+def threads(
+    everything: Sequence[Said], asked_again: Iterable[Asked], same_ask: Mapping[str, str], rulings: Rulings
+) -> list[list[str]]:
     """Recommendations in threads: joined, the surest pair first, where on average every member is the same issue as
-    every other (so that a chain of near-likenesses does not run away). Each thread is in order of time; `same_ask`
-    ties a plan's restated recommendation to the report's, beside which it stands."""
+    every other (so that a chain of near-likenesses does not run away). What people say is the same is joined before
+    all, and what they say is not is never joined. Each thread is in order of time; `same_ask` ties a plan's restated
+    recommendation to the report's, beside which it stands."""
     order = {s.id: (s.date, s.id) for s in everything}
     document = {s.id: s.document for s in everything}
     score = {
@@ -73,9 +77,12 @@ def threads(everything: Sequence[Said], asked_again: Iterable[Asked], same_ask: 
     home: dict[str, list[str]] = {
         s.id: [s.id] for s in everything if isinstance(s.statement, Recommendation) and s.id not in same_ask
     }
+    for together in {rulings.same([one]) for one in home}:
+        whole = [one for one in home if one in together]
+        home |= dict.fromkeys(whole, whole)
     for _, (one, other) in same:
         a, b = home[one], home[other]
-        if a is b:
+        if a is b or any(rulings.apart(x, y) for x in a for y in b):
             continue
         # Two asks of one document were never compared: they say nothing for or against.
         pairs = [score.get(frozenset((x, y)), 0.0) for x in a for y in b if document[x] != document[y]]
@@ -87,8 +94,8 @@ def threads(everything: Sequence[Said], asked_again: Iterable[Asked], same_ask: 
     for plan, report in same_ask.items():
         restated[report].append(plan)
     unique = {id(members): members for members in home.values()}
-    whole = [[*members, *(p for m in members for p in restated[m])] for members in unique.values()]
-    return sorted((sorted(members, key=order.__getitem__) for members in whole), key=lambda m: order[m[0]])
+    answered = [[*members, *(p for m in members for p in restated[m])] for members in unique.values()]
+    return sorted((sorted(members, key=order.__getitem__) for members in answered), key=lambda m: order[m[0]])
 
 
 JOINED: Final = 0.6

@@ -5,6 +5,7 @@ Ids here are full ids ("solihull/2020-12-action-plan/r4").
 
 from dataclasses import dataclass
 
+from tracegraph.model.decision import Decision
 from tracegraph.model.statement import Extraction
 from tracegraph.vocab import Basis, FollowUpStatus, InspectionKind, IssueStateKind, Relation
 
@@ -55,7 +56,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two statements (or a back-reference and an inspection) and how they relate. Observed links stand in the
-    documents' own words; inferred ones were scored. The source is the later or the answering side. For
+    documents' own words; inferred ones were scored; decided ones are a person's word. The source is the later or the
+    answering side. `decisions` are the ids of what people decided about the two, "unsure" included. For
     `FOLLOWS_UP`: `source` is the first statement quoted, `statements` all of them in order, `status` what they say
     of the issue."""
 
@@ -69,6 +71,7 @@ class Link:
     statements: tuple[str, ...] = ()
     words: str = ""
     status: FollowUpStatus | None = None
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +108,4 @@ class Linked:
     inspections: tuple[Inspection, ...] = ()
     links: tuple[Link, ...] = ()
     issues: tuple[Issue, ...] = ()
+    decisions: tuple[Decision, ...] = ()
