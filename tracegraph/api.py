@@ -97,6 +97,7 @@ def build(
     *,
     jobs: int | None = HERE,
     progress: Progress | None = None,
+    decisions: str | Path | None = None,
 ) -> Graph:
     """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders, or one of
     either), and opens it.
@@ -110,7 +111,7 @@ def build(
     Raises InputError where a path does not exist or nothing could be read; the graph that was there is then untouched.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
-    build_graph([Path(p) for p in given], Path(graph), progress, jobs)
+    build_graph([Path(p) for p in given], Path(graph), progress, jobs, Path(decisions) if decisions else None)
     return Graph(graph)
 
 

@@ -47,10 +47,10 @@ def test_why_a_statement_is_linked_is_found_again() -> None:
     view = picture(overview(), stories())
     packed = packed_reasons(view.whys, view.reasons)
     again = [
-        [(packed["relations"][r], score, packed["others"][o], at) for r, score, o, at in lines]
+        [(packed["relations"][r], packed["bases"][b], packed["others"][o], at) for r, b, o, at in lines]
         for lines in packed["whys"]
     ]
-    told = [[(w.relation, None if w.observed else w.score, w.other, w.at) for w in lines] for lines in view.whys]
+    told = [[(w.relation, w.basis, w.other, w.at) for w in lines] for lines in view.whys]
     assert again == told
     assert len({tuple(lines) for lines in told}) == len(told), "each set once"
 

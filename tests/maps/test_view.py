@@ -210,7 +210,7 @@ def test_a_statement_of_two_issues_has_one_anchor() -> None:
 def test_why_names_the_other_statement_and_is_said_once(view: MapView) -> None:
     first = lane(view, "Return home interviews").marks[1].entries[0]
     (why,) = first.whys
-    assert (why.relation, why.observed, why.score) == ("same issue", False, "0.83")
+    assert (why.relation, why.basis) == ("same issue", "inferred, score 0.83")
     assert why.other == interviews().moments[0].entries[0].id
     assert [(reason.feature, reason.share) for reason in why.reasons] == [("shared theme", 45), ("shared words", 30)]
     assert first.because is not None

@@ -1,5 +1,7 @@
 """`tracegraph check`: does everything that the graph says still hold?"""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,10 +9,13 @@ import click
 
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
-from tracegraph.cli.options import graph_option, json_option, quiet_option
+from tracegraph.cli.options import decisions_option, graph_option, json_option, quiet_option
 from tracegraph.cli.output import emit, json_text, prose, say
+from tracegraph.decisions import DecisionsFile, beside, read_decisions
 from tracegraph.errors import CheckFailed, InputError
-from tracegraph.graph.check import Problem, Report, check
+from tracegraph.graph import Graph
+from tracegraph.graph.check import Kind, Problem, Report, check
+from tracegraph.graph.names import authority_id
 from tracegraph.story.labels import counted
 from tracegraph.trace.lines import Line
 
@@ -26,19 +31,24 @@ from tracegraph.trace.lines import Line
 )
 @click.argument("originals", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @graph_option
+@decisions_option
 @json_option
 @quiet_option
-def command(*, originals: tuple[Path, ...], folder: Path, as_json: bool, quiet: bool) -> None:
+def command(*, originals: tuple[Path, ...], folder: Path, decisions: Path | None, as_json: bool, quiet: bool) -> None:
     """Prove every quote again: its words must be what the stored text of its document says at that place, and that
-    text must be the one that was read. Check every shape of the ontology. With PATHs, also hash the original files
-    found there.
+    text must be the one that was read. Check every shape of the ontology, and whether every line of the decisions file
+    is understood and heeded. With PATHs, also hash the original files found there.
 
     Exit code 1 where anything does not hold; each problem is one line on stdout.
     """
     missing = next((p for p in originals if not p.exists()), None)
     if missing is not None:
         raise InputError(f"there is no file or folder {missing}")
-    report = check(opened(folder), originals)
+    graph = opened(folder)
+    kept = decisions or beside(folder)
+    file = read_decisions(kept)
+    report = check(graph, originals)
+    report = replace(report, problems=(*report.problems, *_unheeded(graph, kept, file)))
     if as_json:
         emit(json_text({"check": as_data(report)}))
     else:
@@ -46,6 +56,18 @@ def command(*, originals: tuple[Path, ...], folder: Path, as_json: bool, quiet: 
     say(_summary(report, looked=bool(originals)), quiet=quiet)
     if not report.sound:
         raise CheckFailed(f"{counted(len(report.problems), 'problem')} found; build the graph again from the originals")
+
+
+def _unheeded(graph: Graph, path: Path, file: DecisionsFile) -> Iterator[Problem]:
+    """Lines of the decisions file that are not understood, and those that were added since the graph was built."""
+    for line, problem in file.problems:
+        yield Problem(Kind.DECISION, f"{path}, line {line}", f"This line is kept and not heeded: {problem}.")
+    held = {row["decision"] for row in graph.rows("SELECT ?decision { ?decision a tg:Decision }")}
+    here = {authority_id(document) for document in graph.documents()}
+    for decision in file.decisions:
+        if decision.id not in held and authority_id(decision.id) in here:
+            told = "This decision was taken since the graph was built: build again."
+            yield Problem(Kind.DECISION, f"{path}, line {decision.line}", told)
 
 
 def as_data(report: Report) -> dict[str, Any]:

@@ -4,13 +4,14 @@ The format is that of https://mapping-commons.github.io/sssom/. How a link was f
 Semantic Mapping Vocabulary, and no more is claimed than is so. An inferred link weighs several features, which is
 `CompositeMatching`. An observed link stands in the document: nothing was matched, and no person has looked at it, which
 `ManualMappingCuration` would say; the vocabulary has no term for a relation that the source states, so it is
-`UnspecifiedMatching`, and the comment says what it rests on. A link to an inspection is no mapping of statements and is
-left out.
+`UnspecifiedMatching`, and the comment says what it rests on. What a person decided is `ManualMappingCuration`, with
+who and when; that two statements are not the same is a row with the modifier `Not`. A link to an inspection maps no
+statements and is left out.
 """
 
 import csv
 import textwrap
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from io import StringIO
 from typing import Final
 
@@ -19,16 +20,20 @@ from tracegraph.export.table import safe, statements
 from tracegraph.graph.decode import decode_graph
 from tracegraph.graph.names import iri_of
 from tracegraph.graph.view import Graph
+from tracegraph.model.decision import Decision
 from tracegraph.model.link import Link, Linked, Reason
-from tracegraph.vocab import ID, PREFIXES, RELATION_PROPERTIES, Basis
+from tracegraph.vocab import ID, PREFIXES, RELATION_PROPERTIES, Basis, Relation, Standing, Verdict
 
 COLUMNS: Final = (
     "subject_id",
     "subject_label",
     "predicate_id",
+    "predicate_modifier",
     "object_id",
     "object_label",
     "mapping_justification",
+    "author_label",
+    "mapping_date",
     "mapping_tool",
     "mapping_tool_version",
     "confidence",
@@ -40,7 +45,17 @@ _LICENCE: Final = "https://w3id.org/sssom/license/unspecified"
 """The words belong to whoever published the documents; the graph does not know on which terms."""
 _LABEL: Final = 120
 """Characters of a statement's words that its label shows."""
-_JUSTIFIED: Final = {Basis.INFERRED: "semapv:CompositeMatching", Basis.OBSERVED: "semapv:UnspecifiedMatching"}
+_BY_HAND: Final = "semapv:ManualMappingCuration"
+_JUSTIFIED: Final = {
+    Basis.INFERRED: "semapv:CompositeMatching",
+    Basis.OBSERVED: "semapv:UnspecifiedMatching",
+    Basis.DECIDED: _BY_HAND,
+}
+_FOUND: Final = {
+    Basis.INFERRED: "inferred",
+    Basis.OBSERVED: "observed: the document states it",
+    Basis.DECIDED: "decided",
+}
 
 
 def sssom(graph: Graph) -> bytes:
@@ -67,20 +82,51 @@ def _metadata(generation: str) -> Iterator[str]:
 def _rows(authority: Linked) -> Iterator[tuple[str, ...]]:
     words = {f"{d.id}/{s.key}": s.quote.words for d in authority.documents for s in statements(d)}
     retold = {f"{d.id}/{s.key}" for d in authority.documents if d.extraction.source.digest for s in statements(d)}
+    decided = {d.id: d for d in authority.decisions}
     for link in authority.links:
         if link.source in words and link.target in words:
+            people = [decided[i] for i in link.decisions if i in decided and link.basis is Basis.DECIDED]
+            tool = ("", "") if people else ("tracegraph", __version__)
             yield (
                 _curie(link.source),
                 _label(words[link.source]),
-                f"tg:{RELATION_PROPERTIES[link.relation].removeprefix(PREFIXES['tg'])}",
+                _predicate(link.relation),
+                "",
                 _curie(link.target),
                 _label(words[link.target]),
                 _JUSTIFIED[link.basis],
-                "tracegraph",
-                __version__,
+                "|".join(dict.fromkeys(safe(d.who) for d in people)),
+                max((d.when for d in people), default=""),
+                *tool,
                 f"{link.score:g}",
                 " ".join("; ".join(_comment(link, retold)).split()),
             )
+    for decision in authority.decisions:
+        if decision.verdict is Verdict.NOT_SAME and decision.standing is Standing.HOLDS:
+            yield _denied(decision, words)
+
+
+def _denied(decision: Decision, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The row that says that two statements are not the same."""
+    return (
+        _curie(decision.source),
+        _label(words[decision.source]),
+        _predicate(Relation.SAME_ISSUE),
+        "Not",
+        _curie(decision.target),
+        _label(words[decision.target]),
+        _BY_HAND,
+        safe(decision.who),
+        decision.when,
+        "",
+        "",
+        "1",
+        safe(decision.why),
+    )
+
+
+def _predicate(relation: Relation) -> str:
+    return f"tg:{RELATION_PROPERTIES[relation].removeprefix(PREFIXES['tg'])}"
 
 
 def _curie(id_: str) -> str:
@@ -94,7 +140,7 @@ def _label(words: str) -> str:
 def _comment(link: Link, retold: Container[str]) -> Iterator[str]:
     """How the link was found, its reasons with their shares and phrases, what else it quotes, and which side's words
     are a digest's."""
-    yield "observed: the document states it" if link.basis is Basis.OBSERVED else "inferred"
+    yield _FOUND[link.basis]
     yield from (_reason(reason) for reason in link.reasons)
     if link.status:
         yield f"says: {link.status.replace('_', ' ')}"

@@ -14,7 +14,7 @@ from tracegraph import vocab
 from tracegraph.errors import CheckFailed, InputError, QuoteError
 from tracegraph.graph import mapping
 from tracegraph.graph.forms import Form
-from tracegraph.graph.names import NAMES_GRAPH, authority_id, id_of, iri_of, links_graph, node, raw
+from tracegraph.graph.names import DECISIONS_GRAPH, NAMES_GRAPH, authority_id, id_of, iri_of, links_graph, node, raw
 from tracegraph.graph.rows import Nodes, RowReader
 from tracegraph.graph.shapes import violations
 from tracegraph.graph.view import Graph
@@ -44,6 +44,9 @@ class Kind(StrEnum):
 
     SOURCE = "source"
     """An original file: its bytes have changed since it was read."""
+
+    DECISION = "decision"
+    """What a person decided: it is suspect, contradicts others, or is about a statement that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def check(graph: Graph, sources: Sequence[Path] = (), *, shapes: bool = True) ->
             path, wrong_source = _source(graph, document, originals)
             (absent if wrong_source is None else found).append(path)
             problems += wrong_source or ()
+    problems += _ailing_decisions(graph)
     if shapes:
         problems += _shape_problems(graph)
     return Report(tuple(problems), len(documents), quotes, tuple(found), tuple(absent))
@@ -147,6 +151,16 @@ def _unproved(reader: RowReader, evidence: str, said: list[str] | None) -> str:
     return ""
 
 
+def _ailing_decisions(graph: Graph) -> Iterator[Problem]:
+    rows = graph.rows("""SELECT DISTINCT ?decision ?line ?standing ?note {
+        ?decision a tg:Decision ; tg:fileLine ?line ; tg:standing ?code ; tg:standingNote ?note .
+        ?code skos:notation ?standing . FILTER(?code NOT IN (standing:holds, standing:superseded)) }
+        ORDER BY ?line ?decision""")
+    for row in rows:
+        told = f"Line {row['line']} of the decisions file is {row['standing']}: {row['note']}."
+        yield Problem(Kind.DECISION, row["decision"] or "", told)
+
+
 def _source(graph: Graph, document: str, originals: dict[str, list[Path]]) -> tuple[str, tuple[Problem, ...] | None]:
     """The path of a document's original, and what is wrong with it; None where the original is not there."""
     (row,) = graph.rows("SELECT ?path ?sha256 { ?document tg:path ?path ; tg:sha256 ?sha256 }", document=node(document))
@@ -174,6 +188,7 @@ def _originals(sources: Iterable[Path]) -> dict[str, list[Path]]:
 
 def _shape_problems(graph: Graph) -> Iterator[Problem]:
     names = list(graph.store.quads_for_pattern(None, None, None, NAMES_GRAPH))
+    decisions = list(graph.store.quads_for_pattern(None, None, None, DECISIONS_GRAPH))
     held: dict[str, list[str]] = {}
     for document in graph.documents():
         held.setdefault(authority_id(document), []).append(document)
@@ -181,7 +196,8 @@ def _shape_problems(graph: Graph) -> Iterator[Problem]:
         own = iri_of(authority)
         mine = (q for q in names if raw(q.subject) == own or _is_named_by(raw(q.subject), own))
         links = graph.store.quads_for_pattern(None, None, None, links_graph(authority))
-        for iri, message in violations(chain(mine, links, *(graph.quads(document) for document in documents))):
+        people = (q for q in decisions if raw(q.subject).startswith(f"{own}/"))
+        for iri, message in violations(chain(mine, links, people, *(graph.quads(document) for document in documents))):
             yield Problem(Kind.SHAPE, id_of(iri) if iri.startswith(vocab.ID) else iri, message)
 
 

@@ -9,7 +9,6 @@ from tracegraph.maps.shelf import Shelf
 from tracegraph.maps.values import Promised, ReasonLine, Shown, WhyLine
 from tracegraph.story import labels
 from tracegraph.story.values import Entry, Moment, Why
-from tracegraph.vocab import Basis
 
 
 def said(moment: Moment) -> Iterator[Entry]:
@@ -73,8 +72,7 @@ class Evidence:
         )
         return WhyLine(
             relation=relation(why.relation),
-            observed=why.basis == Basis.OBSERVED,
-            score=f"{why.score:.2f}",
+            basis=labels.basis(why.basis, why.score),
             other=why.other,
             reasons=reasons,
             at=self._reasons.setdefault(reasons, len(self._reasons)) if reasons else None,

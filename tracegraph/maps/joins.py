@@ -43,7 +43,7 @@ def _statement(mark: Mark, shown: Shown) -> Iterator[Edge]:
     entry = shown.entry
     yield Edge(entry.id, mark.column.anchor, "was said at", "at")
     for why in entry.whys:
-        basis = "observed" if why.basis == Basis.OBSERVED else "inferred"
+        basis = "inferred" if why.basis == Basis.INFERRED else "observed"
         style = "related" if why.relation == Relation.RELATED else basis
         yield Edge(entry.id, why.other, relation(why.relation), style)
     if entry.restates:

@@ -29,22 +29,20 @@ class _Once:
 
 
 def packed_reasons(whys: Iterable[Sequence[WhyLine]], reasons: Iterable[Sequence[ReasonLine]]) -> dict[str, Any]:
-    """What links rest on: {"whys": for each statement [relation, score or null where the documents state the link,
-    other statement, place of its reasons or null], relations and statements being places in "relations" and "others";
+    """What links rest on: {"whys": for each statement [relation, how it is known, other statement, place of its
+    reasons or null], the first three being places in "relations", "bases" and "others";
     "sets": for each set of reasons its [feature, share, left, right], all but the share being places in "words"}."""
-    words, relations, others = _Once(), _Once(), _Once()
+    words, relations, bases, others = _Once(), _Once(), _Once(), _Once()
     sets = []
     for lines in reasons:
         named = [[words.place(spelt(text)) for text in (each.feature, each.left, each.right)] for each in lines]
         sets.append([[name[0], each.share, *name[1:]] for each, name in zip(lines, named, strict=True)])
     linked = [
-        [
-            [relations.place(each.relation), None if each.observed else each.score, others.place(each.other), each.at]
-            for each in lines
-        ]
+        [[relations.place(each.relation), bases.place(each.basis), others.place(each.other), each.at] for each in lines]
         for lines in whys
     ]
-    return {"words": words.all, "sets": sets, "relations": relations.all, "others": others.all, "whys": linked}
+    kept = {"relations": relations.all, "bases": bases.all, "others": others.all}
+    return {"words": words.all, "sets": sets, **kept, "whys": linked}
 
 
 def packed_network(network: Network) -> dict[str, Any]:

@@ -50,8 +50,7 @@ class WhyLine:
     statement. `at` is the place of its reasons among the page's, which says each set once; None where it has none."""
 
     relation: str
-    observed: bool
-    score: str
+    basis: str
     other: str
     reasons: tuple["ReasonLine", ...]
     at: int | None

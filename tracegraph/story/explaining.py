@@ -40,7 +40,8 @@ class LinkStory:
 
 def why(graph: Graph, first: str, second: str | None = None) -> tuple[LinkStory, ...]:
     """The link with the id `first`; with `second`, every link between these two, whichever is the later: what stands in
-    the documents' own words first, then the surest. The two are ids of statements, or of a statement and an inspection.
+    the documents' own words or a person said first, then the surest. The two are ids of statements, or of a statement
+    and an inspection.
 
     Raises NotFound where there is no such link; where `first` alone is a statement's id, it names what that is linked
     to.
@@ -51,7 +52,7 @@ def why(graph: Graph, first: str, second: str | None = None) -> tuple[LinkStory,
         raise NotFound(_nothing(graph, *ids))
     held = load(graph, (s for k in found for s in (k.source, k.target, *k.statements)))
     ends = describe(graph, (k.target for k in found))
-    ordered = sorted(found, key=lambda k: (k.basis != vocab.Basis.OBSERVED, -k.score, k.id))
+    ordered = sorted(found, key=lambda k: (k.basis == vocab.Basis.INFERRED, -k.score, k.id))
     return tuple(_told(link, held, ends.get(link.target, NOTHING)) for link in ordered)
 
 

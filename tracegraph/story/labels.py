@@ -8,6 +8,7 @@ from typing import Final
 
 from tracegraph.vocab import (
     ActionStatus,
+    Basis,
     Code,
     DocumentKind,
     FollowUpStatus,
@@ -176,3 +177,11 @@ def entry(kind: str, detail: str = "") -> str:
             return f"judgement: {detail}"
         case _:
             return kind
+
+
+def basis(code: str, score: float) -> str:
+    """How a link is known: "in the documents' own words", "decided by a person" or "inferred, score 0.82"."""
+    return _BASES.get(code) or f"inferred, score {score:.2f}"
+
+
+_BASES: Final[dict[str, str]] = {Basis.OBSERVED: "in the documents' own words", Basis.DECIDED: "decided by a person"}

@@ -59,15 +59,15 @@ def by_statement(links: Iterable[LinkNode]) -> dict[str, list[LinkNode]]:
 
 def whys_of(ident: str, links: Iterable[LinkNode], *, touched: bool = False) -> tuple[Why, ...]:
     """The links that explain why a statement stands here: those made from it (the later or the answering side), and
-    where it is only related, those made to it as well. What stands in the documents' own words comes first, then the
-    surest."""
+    where it is only related, those made to it as well. What stands in the documents' own words, or a person said, comes
+    first, then the surest."""
     mine = [
         k
         for k in links
         if ident in (k.source, *k.statements)
         or (touched and ident == k.target and k.relation == vocab.Relation.RELATED)
     ]
-    mine.sort(key=lambda k: (k.basis != vocab.Basis.OBSERVED, -k.score, k.id))
+    mine.sort(key=lambda k: (k.basis == vocab.Basis.INFERRED, -k.score, k.id))
     return tuple(Why(k.id, k.relation, k.basis, k.score, k.other(ident), k.reasons) for k in mine)
 
 

@@ -37,8 +37,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why a statement stands where it stands: link id, relation, basis (observed | inferred), score, the statement at
-    the other end, and the reasons."""
+    """Why a statement stands where it stands: link id, relation, basis (observed | inferred | decided), score, the
+    statement at the other end, and the reasons."""
 
     link: str
     relation: str

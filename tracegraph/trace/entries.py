@@ -8,7 +8,6 @@ from tracegraph.story import labels
 from tracegraph.story.values import ActionLine, Entry, Why
 from tracegraph.story.wording import by_when, caption, place, quoted
 from tracegraph.trace.lines import Line, Role
-from tracegraph.vocab import Basis
 
 _SHOWN_REASONS: Final = 2  # the rest is in --json
 
@@ -34,8 +33,8 @@ def why(link: Why) -> str:
     is."""
     strongest = sorted(link.reasons, key=lambda r: -r.weight)[:_SHOWN_REASONS]
     because = "; ".join(filter(None, (_reason(r.feature, r.left, r.right) for r in strongest)))
-    sure = "in the documents' own words" if link.basis == Basis.OBSERVED else f"inferred, score {link.score:.2f}"
-    return f"Linked ({labels.relation(link.relation)}; {sure}){': ' + because if because else ''}"
+    known = labels.basis(link.basis, link.score)
+    return f"Linked ({labels.relation(link.relation)}; {known}){': ' + because if because else ''}"
 
 
 def _reason(feature: str, left: str, right: str) -> str:

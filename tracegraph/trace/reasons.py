@@ -19,7 +19,7 @@ def link_lines(link: LinkStory) -> Iterator[Line]:
     """What the link says, the later side and then the earlier one, each quoted. Its reasons are a table of their own
     (`reason_rows`)."""
     status = f", {labels.status(link.status)}" if link.status else ""
-    sure = "observed, in the documents' own words" if link.basis == Basis.OBSERVED else "inferred"
+    sure = "inferred" if link.basis == Basis.INFERRED else f"{link.basis}, {labels.basis(link.basis, link.score)}"
     yield Line(f"{labels.sentence(labels.relation(link.relation))}{status}", 0, Role.TITLE)
     yield Line(f"Basis: {sure}. Score: {link.score:.2f}.")
     yield Line(link.id, 0, Role.QUIET)

@@ -30,9 +30,8 @@
     return words.length > 72 ? `${words.slice(0, 71).trimEnd()}…` : words;
   };
 
-  const why = ([relation, score, other, place]) => {
-    const basis = score === null ? "stated in the documents" : `inferred, score ${score}`;
-    const says = made("p", "", made("strong", "", data.relations[relation]), " ", made("span", "basis", basis), " ");
+  const why = ([relation, basis, other, place]) => {
+    const says = made("p", "", made("strong", "", data.relations[relation]), " ", made("span", "basis", data.bases[basis]), " ");
     const id = data.others[other];
     const source = document.getElementById(id);
     const name = made("bdi", "", source ? `“${wordsOf(source)}”` : id);
