@@ -78,7 +78,7 @@ def read_decisions(path: Path) -> DecisionsFile:
     cannot be read."""
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return DecisionsFile()
     except OSError as error:
         raise InputError(f"the decisions file {path} cannot be read: {error.strerror or error}") from error

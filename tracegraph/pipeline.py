@@ -206,7 +206,7 @@ def build(
     decided = read_decisions(kept)
     tell = progress or (lambda _what, _done, _all: None)
     given = files(paths, lambda inside: inside.resolve() == folder.resolve() or _holds_a_graph(inside))
-    found = [path for path in given if path.resolve() != kept.resolve()]
+    found = [path for path in given if not (path.name == kept.name and path.is_file() and path.samefile(kept))]
     if not found:
         raise InputError(
             f"there are no files in {', '.join(str(p) for p in paths)}: give a folder of inspection documents"

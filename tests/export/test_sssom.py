@@ -13,7 +13,9 @@ from tests.norburn.names import LETTER_2021, PLAN_2020, REPORT_2019, REPORT_2025
 from tracegraph import __version__
 from tracegraph.export import exporter
 from tracegraph.graph import Graph
+from tracegraph.model.decision import Decision
 from tracegraph.model.link import Reason
+from tracegraph.vocab import Basis, Relation, Standing, Verdict
 
 
 def read(graph: Graph) -> tuple[list[str], list[dict[str, str]]]:
@@ -109,5 +111,34 @@ def test_hostile_phrases_neither_break_a_row_nor_run(tmp_path: Path) -> None:
         _, rows = read(g)
     assert "\r" not in written
     assert len(rows) == len(whole.links) - 2
-    assert {len(row) for row in rows} == {10}
+    assert {len(row) for row in rows} == {13}
     assert not [cell for row in rows for cell in row.values() if re.match(r"\s*[=+@-]", cell)]
+
+
+def test_what_people_decided_is_curated_by_hand_and_what_is_not_the_same_is_said(tmp_path: Path) -> None:
+    whole = norburn()
+    later, earlier, other = f"{LETTER_2021}/r1", f"{REPORT_2019}/r1", f"{REPORT_2019}/r2"
+    same = Decision(
+        "norburn/decision/1", 1, "2026-03-02", "Q. Officer", Verdict.SAME, later, earlier, "0" * 12, "1" * 12
+    )
+    apart = replace(
+        same, id="norburn/decision/2", line=2, verdict=Verdict.NOT_SAME, target=other, why="=other children"
+    )
+    gone = replace(apart, id="norburn/decision/3", line=3, target="norburn/x/r9", standing=Standing.MISSING)
+    links = tuple(
+        replace(k, basis=Basis.DECIDED, score=1.0, reasons=(Reason("Q. Officer decided", 1.0),), decisions=(same.id,))
+        if (k.source, k.relation) == (later, Relation.SAME_ISSUE)
+        else k
+        for k in whole.links
+    )
+    with publish(replace(whole, links=links, decisions=(same, apart, gone)), tmp_path / "g").open() as g:
+        _, rows = read(g)
+    by_hand = [row for row in rows if row["mapping_justification"] == "semapv:ManualMappingCuration"]
+    told = [
+        (r["predicate_modifier"], r["object_id"], r["author_label"], r["mapping_date"], r["comment"]) for r in by_hand
+    ]
+    assert told == [
+        ("", f"id:{earlier}", "Q. Officer", "2026-03-02", "decided; Q. Officer decided 1.00"),
+        ("Not", f"id:{other}", "Q. Officer", "2026-03-02", "'=as said"),
+    ]
+    assert {row["mapping_tool"] for row in by_hand} == {""}, "no tool made it"

@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "issues": ("tracegraph.cli.issues", "What was raised, how often, since when, and how it stands."),
     "compare": ("tracegraph.cli.compare", "One theme over all authorities: who had it, and what became of it."),
     "why": ("tracegraph.cli.why", "Why two statements are linked: every reason, with both quotes."),
+    "review": ("tracegraph.cli.review", "Judge what was inferred: same, related, not the same."),
     "gaps": ("tracegraph.cli.gaps", "Inspections that the documents speak of and that are not at hand."),
     "query": ("tracegraph.cli.query", "Ask a named question or your own SPARQL."),
     "map": ("tracegraph.cli.map", "Write the map: one web page that needs no network."),

@@ -1,6 +1,6 @@
 """Why two statements are linked: the link told whole, with both sides' words and every reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,10 +8,12 @@ from tracegraph import vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.view import Graph
 from tracegraph.story import labels
+from tracegraph.story.decided import decisions
 from tracegraph.story.links import LinkNode, links_of, links_touching
 from tracegraph.story.reading import NOTHING, Node, describe
 from tracegraph.story.statements import Statements, entry, load
 from tracegraph.story.values import Entry, Reason
+from tracegraph.vocab import Standing
 
 _NAMED: Final = 5  # links of a lone statement that are named
 
@@ -50,10 +52,18 @@ def why(graph: Graph, first: str, second: str | None = None) -> tuple[LinkStory,
     found = _between(graph, *ids) if second is not None else links_of(graph, ids[:1])
     if not found:
         raise NotFound(_nothing(graph, *ids))
+    return _all_told(graph, sorted(found, key=lambda k: (k.basis == vocab.Basis.INFERRED, -k.score, k.id)))
+
+
+def told_links(graph: Graph, ids: Iterable[str]) -> tuple[LinkStory, ...]:
+    """The links with these ids, told whole, sorted; an id that is no link's is left out."""
+    return _all_told(graph, links_of(graph, ids))
+
+
+def _all_told(graph: Graph, found: Sequence[LinkNode]) -> tuple[LinkStory, ...]:
     held = load(graph, (s for k in found for s in (k.source, k.target, *k.statements)))
     ends = describe(graph, (k.target for k in found))
-    ordered = sorted(found, key=lambda k: (k.basis == vocab.Basis.INFERRED, -k.score, k.id))
-    return tuple(_told(link, held, ends.get(link.target, NOTHING)) for link in ordered)
+    return tuple(_told(link, held, ends.get(link.target, NOTHING)) for link in found)
 
 
 def _between(graph: Graph, one: str, other: str) -> tuple[LinkNode, ...]:
@@ -98,6 +108,10 @@ def _inspection(node: Node) -> str:
 
 def _nothing(graph: Graph, one: str, other: str) -> str:
     if other:
+        said = [d for d in decisions(graph) if d.ends == {one, other} and d.standing == Standing.HOLDS]
+        if said:
+            told = "; ".join(f"{d.who} decided on {d.when}: {d.verdict}{': ' + d.why if d.why else ''}" for d in said)
+            return f"this graph holds no link between {one!r} and {other!r}: {told}"
         return f"this graph holds no link between {one!r} and {other!r}"
     ends = sorted({k.other(one) for k in links_touching(graph, [one])})
     if not ends:
