@@ -20,13 +20,21 @@ ASKED = "u unsure"
 """Part of the line that waits for a key."""
 
 
+_OWN_TERMINAL = """
+import fcntl, runpy, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+runpy.run_module("tracegraph", run_name="__main__", alter_sys=True)
+"""
+"""Our command, with the terminal as its own: an interrupt from there reaches it."""
+
+
 class Terminal:
     """A person's terminal of a given width with `tracegraph review` in it."""
 
     def __init__(self, environment: dict[str, str], columns: int, *args: object) -> None:
         self.ours, theirs = pty.openpty()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tracegraph", "review", *map(str, args)],
+            [sys.executable, "-c", _OWN_TERMINAL, "review", *map(str, args)],
             env=environment | {"COLUMNS": str(columns), "NO_COLOR": "1", "TERM": "dumb"},
             stdin=theirs,
             stdout=theirs,

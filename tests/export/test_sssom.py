@@ -121,9 +121,7 @@ def test_what_people_decided_is_curated_by_hand_and_what_is_not_the_same_is_said
     same = Decision(
         "norburn/decision/1", 1, "2026-03-02", "Q. Officer", Verdict.SAME, later, earlier, "0" * 12, "1" * 12
     )
-    apart = replace(
-        same, id="norburn/decision/2", line=2, verdict=Verdict.NOT_SAME, target=other, why="=other children"
-    )
+    apart = replace(same, id="norburn/decision/2", line=2, verdict=Verdict.NOT_SAME, target=other, why="=as said")
     gone = replace(apart, id="norburn/decision/3", line=3, target="norburn/x/r9", standing=Standing.MISSING)
     links = tuple(
         replace(k, basis=Basis.DECIDED, score=1.0, reasons=(Reason("Q. Officer decided", 1.0),), decisions=(same.id,))
