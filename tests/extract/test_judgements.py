@@ -60,6 +60,45 @@ def test_the_overall_grade_of_a_sif_report_is_a_sentence(sentence: str, grade: s
     ]
 
 
+AREA = "The experiences and progress of children"
+# printed lines below the title, the grades, why
+LINED = [
+    (
+        [f"{AREA} in care Good", f"{AREA} who need help Requires improvement to be good", "Overall effectiveness Good"],
+        [(f"{AREA} in care", "good"), (f"{AREA} who need help", "requires improvement to be good"),
+         ("Overall effectiveness", "good")],
+        "area and grade on one line",
+    ),
+    (
+        ["1. Children who need help Good", "2. Children looked after", "Inadequate", "2.1 Adoption performance Good"],
+        [("Children who need help", "good"), ("Children looked after", "inadequate"), ("Adoption performance", "good")],
+        "a grade between the two lines of its area stands by itself",
+    ),
+    (
+        ["Children who need help and Good protection", "Children in care Good", "Overall effectiveness Outstanding"],
+        [("Children who need help and protection", "good"), ("Children in care", "good"),
+         ("Overall effectiveness", "outstanding")],
+        "a grade beside the first line of its area",
+    ),
+    (
+        ["Children who need help Good", "Adoption performance Requires", "improvement", "Leadership Good"],
+        [("Children who need help", "good"), ("Adoption performance", "requires improvement"), ("Leadership", "good")],
+        "a grade torn by its cell's end",
+    ),
+    (["Children in care Good", "Overall effectiveness Good"], [], "two lines are no table"),
+    (["Children in care are good", "Leaders are good", "Plans for care leavers are good"], [], "sentences"),
+    (["Children in care Good", "Staff plan well.", "Care leavers Good", "Leaders Good"], [], "words between them"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "grades", "why"), LINED)
+def test_a_table_that_is_printed_in_lines(lines: list[str], grades: list[tuple[str, str]], why: str) -> None:
+    """Where the format tells no tables."""
+    document = paper([TITLE, *map(para, lines), BODY])
+    assert _grades(document) == grades, why
+    assert [f.quote.words for f in stated(document).findings if grades] == [BODY.lines[0]] * bool(grades), why
+
+
 def _noted(*chapters: Piece | list[Piece]) -> tuple[str, ...]:
     return stated(paper([TITLE, TABLE, BODY], [piece for c in chapters for piece in (c, BODY)])).notes
 

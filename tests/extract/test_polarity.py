@@ -30,6 +30,15 @@ TABLE = [
     ("Leaders know their areas for improvement well.", "strength", "the words of a form do not count"),
     ("The service was judged inadequate in that year.", "neutral", "an earlier grade is no finding"),
     ("Visits are rarely recorded.", "shortfall", "rarely"),
+    ("Only 43% of reviews were held in time.", "shortfall", "a figure of what should be all"),
+    ("Only three of 10 plans had evidence of challenge.", "shortfall", "the same, counted"),
+    ("Fewer than half of children were seen alone.", "shortfall", "less than half of what should be all"),
+    ("Only 4% of children committed offences.", "neutral", "a figure of what should be none"),
+    ("Only six adopters live in the north.", "neutral", "a figure of neither"),
+    ("Attainment at this stage is below the national average.", "shortfall", "below average where more is better"),
+    ("Practice falls short of the council's own standards.", "shortfall", "short of a standard"),
+    ("Services are no longer inadequate.", "strength", "a grade left behind"),
+    ("Delay in permanence is no longer a concern.", "mixed", "a shortfall named, and denied"),
 ]
 
 

@@ -70,6 +70,8 @@ def test_size_is_the_printed_one_where_the_page_is_scaled() -> None:
 # heights in the order drawn (x, y), words in the order read, why
 LATE = [
     ([(72, 700), (72, 686), (72, 740)], "CAB", "a heading drawn last above all else"),
+    ([(300, 24), (72, 700), (72, 686), (72, 740)], "ADBC", "on an untagged page, which begins with its number"),
+    ([(300, 24), (72, 700), (72, 686)], "ABC", "whose number stays where it was"),
     ([(72, 740), (72, 726), (72, 600), (72, 680), (72, 666)], "ABDEC", "two lines drawn last in a gap"),
     ([(72, 740), (72, 726), (72, 712)], "ABC", "all in order"),
     ([(72, 740), (72, 726), (300, 740), (300, 726)], "ABCD", "two columns"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tracegraph.extract.body import body
 from tracegraph.extract.cites import Cited, cited
 from tracegraph.extract.cues import cues
+from tracegraph.extract.lined import lined
 from tracegraph.extract.polarity import tone
 from tracegraph.extract.themes import themes_of
 from tracegraph.model.document import Passage
@@ -18,8 +19,10 @@ def findings(
     text: str, passages: Sequence[Passage], kind: InspectionKind, asked: Sequence[Recommendation]
 ) -> tuple[Finding, ...]:
     """Every sentence of the body as a finding, keys "p28.2" (second sentence of the paragraph). `text` is the canonical
-    text of the document, `kind` that of its inspection; what is `asked` is no finding."""
-    said = {part.start for ask in asked for quote in (ask.quote, ask.lead_in) if quote for part in quote.segments}
+    text of the document, `kind` that of its inspection; what is `asked` is no finding, nor is a table of judgements
+    that is printed in lines."""
+    quotes = (*(q for ask in asked for q in (ask.quote, ask.lead_in) if q), *(q for q, _, _ in lined(text, passages)))
+    said = {part.start for quote in quotes for part in quote.segments}
     told = [(section, passage) for section, passage in body(passages, kind) if passage.quote.start not in said]
     keys = _keys(passage for _, passage in told)
     return tuple(

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracegraph.extract.body import GRADE, graded_area
+from tracegraph.extract.lined import Graded, lined
 from tracegraph.model.document import Passage, Role
-from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Judgement
 from tracegraph.vocab import InspectionKind
 
@@ -37,13 +37,10 @@ _SAYING_NOTHING = frozenset(
 _SENTENCE_KINDS = frozenset({InspectionKind.SIF, InspectionKind.LSCB_REVIEW})
 _FIRST_PAGES = 60
 
-Graded = tuple[Quote, str, str]
-"""The words that grade, the area, the grade."""
 
-
-def judgements(passages: Sequence[Passage], kind: InspectionKind) -> tuple[Judgement, ...]:
-    """Every graded judgement of a document, in order, each area once."""
-    found = _from_rows(passages)
+def judgements(text: str, passages: Sequence[Passage], kind: InspectionKind) -> tuple[Judgement, ...]:
+    """Every graded judgement of a document, in order, each area once. `text` is its canonical text."""
+    found = _from_rows(passages) or [(quote, _plain_area(area), grade) for quote, area, grade in lined(text, passages)]
     if kind in _SENTENCE_KINDS:
         found += _from_sentences(passages)
     once: dict[str, Graded] = {}
@@ -102,9 +99,12 @@ def _from_rows(passages: Sequence[Passage]) -> list[Graded]:
             pages = passage.quote.pages
             if found and pages and pages[0] > found[0][0].pages[0] + 1:
                 break
-            area = _AREA_NUMBER.sub("", cells[0].words).rstrip(".")
-            found.append((passage.quote, area, cells[1].words.lower()))
+            found.append((passage.quote, _plain_area(cells[0].words), cells[1].words.lower()))
     return found
+
+
+def _plain_area(printed: str) -> str:
+    return _AREA_NUMBER.sub("", printed).rstrip(".")
 
 
 def _from_sentences(passages: Sequence[Passage]) -> list[Graded]:

@@ -15,7 +15,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "12"
+VERSION = "13"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
@@ -27,7 +27,7 @@ def extract(document: Document, passages: Sequence[Passage], told: Told = NOTHIN
     plan = read_plan(document, passages, stated.published, told) if is_plan else Plan()
     asked = tuple(plan.recommendations) if is_plan else recommendations(document.text, passages)
     found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages, stated.inspection, asked)
-    judged = judgements(passages, stated.inspection)
+    judged = judgements(document.text, passages, stated.inspection)
     return Extraction(
         source=document.source,
         text=document.text,

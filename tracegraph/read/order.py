@@ -19,6 +19,8 @@ def reading_order(heights: Sequence[float | None]) -> list[int]:
     the order drawn; None for lines whose place says nothing (artifacts, cells of tables)."""
     order = list(range(len(heights)))
     known = [(at, height) for at, height in enumerate(heights) if height is not None]
+    if known and known[0][1] == min(height for _, height in known):
+        known = known[1:]  # the page number, which an untagged page may begin with
     rises = [n for n in range(1, len(known)) if known[n][1] > known[n - 1][1] + _HIGHER]
     if len(rises) != 1:
         return order
