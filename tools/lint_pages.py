@@ -20,6 +20,10 @@ def written(folder: Path) -> list[Path]:
     command = [sys.executable, "-m", "tracegraph"]
     subprocess.run([*command, "build", "data/solihull", "--quiet", "--graph", str(graph)], cwd=ROOT, check=True)
     subprocess.run([*command, "map", "--quiet", "--graph", str(graph), "-o", str(page)], cwd=ROOT, check=True)
+    for name, subject in (("issue", "return home interviews"), ("authority", "solihull")):
+        paper = folder / f"{name}.html"
+        options = ["--quiet", "--graph", str(graph), "-o", str(paper)]
+        subprocess.run([*command, "pack", subject, *options], cwd=ROOT, check=True)
     return sorted(folder.rglob("*.html"))
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.maps.record import DOCUMENTS
 from tests.maps.stories import interviews, overview, stories
+from tests.maps.test_browser_axe import findings
 from tracegraph.pack.authority import authority_paper
 from tracegraph.pack.issue import issue_paper
 from tracegraph.pack.page import page
@@ -73,6 +74,13 @@ def test_a_screen_reader_finds_title_language_headings_and_table_heads(opened: P
     assert opened.evaluate("[...document.querySelectorAll('svg')].every(s => s.getAttribute('aria-label'))")
     ids = opened.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing(opened: Page) -> None:
+    for width in (320, 1000):
+        opened.set_viewport_size({"width": width, "height": 800})
+        assert findings(opened) == []
 
 
 @pytest.mark.browser

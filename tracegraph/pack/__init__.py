@@ -32,17 +32,16 @@ FORMATS: Final[dict[str, Callable[[Paper], bytes]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What a paper is composed of. With an issue's id it is that issue's paper, else its authority's."""
+    """What a paper is composed of: one issue's story, or an authority's overview and the stories of all its issues."""
 
-    issue: str
-    overview: Overview
     stories: tuple[IssueStory, ...]
     documents: tuple[DocumentView, ...]
+    overview: Overview | None = None
 
     def paper(self) -> Paper:
-        """The paper, as yet with whatever the documents say."""
-        if self.issue:
-            return issue_paper(next(s for s in self.stories if s.summary.id == self.issue), self.documents)
+        """The paper, with whatever the documents say."""
+        if self.overview is None:
+            return issue_paper(self.stories[0], self.documents)
         return authority_paper(self.overview, self.stories, self.documents)
 
 
@@ -63,16 +62,19 @@ def write_pack(
     `issue_id` and `authority` is given. With `redact_names` no person's name is left anywhere in it.
 
     The same graph gives the same bytes. Raises NotFound where the graph holds no such issue or authority."""
-    place = issue(graph, issue_id).summary.authority if issue_id else authority
-    record = _Record(issue_id or "", overview(graph, place), stories(graph, place), documents(graph, place))
+    story = issue(graph, issue_id) if issue_id else None
+    place = story.summary.authority if story else authority
+    read = documents(graph, place)
+    record = _Record((story,), read) if story else _Record(stories(graph, place), read, overview(graph, place))
     record = mapped(record, neutral)
-    return FORMATS[form](_without_names(record) if redact_names else record.paper())
+    return FORMATS[form](_without_names(record, graph, place) if redact_names else record.paper())
 
 
-def _without_names(record: _Record) -> Paper:
-    """The paper without people's names, and with a section that counts what was left out."""
-    known = _persons(record)
-    pattern = names.pattern(known, record.overview.authorities)
+def _without_names(record: _Record, graph: Graph, authority: str | None) -> Paper:
+    """The paper without the names of persons that anything in the authority's record tells, and with a section that
+    counts what was left out."""
+    known = _persons(mapped(stories(graph, authority), neutral), record.documents)
+    pattern = names.pattern(known, {authority or "", *(s.summary.authority for s in record.stories)})
     cut = mapped(record, lambda text: pattern.sub(names.REMOVED, text)) if pattern else record
     paper, before = cut.paper(), tuple(texts(record.paper()))
     persons = sum(any(one.search(text) for text in before) for name in known if (one := names.pattern([name])))
@@ -80,11 +82,11 @@ def _without_names(record: _Record) -> Paper:
     return Paper(paper.title, paper.subtitle, (*paper.blocks, *_left_out(persons, places)))
 
 
-def _persons(record: _Record) -> tuple[str, ...]:
-    entries = [e for s in record.stories for m in s.moments for e in (*m.entries, *m.related)]
+def _persons(told: tuple[IssueStory, ...], read: tuple[DocumentView, ...]) -> tuple[str, ...]:
+    entries = [e for s in told for m in s.moments for e in (*m.entries, *m.related)]
     owners = [owner for e in entries for a in e.actions for owner in a.owners]
-    leads = [lead for d in record.documents for lead in d.lead_inspectors]
-    return names.persons(owners, leads, dict.fromkeys(texts(record)))
+    leads = [lead for d in read for lead in d.lead_inspectors]
+    return names.persons(owners, leads, dict.fromkeys((*texts(told), *texts(read))))
 
 
 def _left_out(persons: int, places: int) -> tuple[Block, ...]:

@@ -142,7 +142,8 @@ def _moment(moment: Moment, quotes: Quotes) -> tuple[Cell, ...]:
 
 
 def _overall(moment: Moment) -> str:
-    grade = next((g for area, g in moment.inspection.grades if area.casefold().startswith("overall effectiveness")), "")
+    view = moment.inspection
+    grade = labels.overall(view.grades) if view.at_hand else labels.graded(view.grades)
     return labels.sentence(grade) or "no grade"
 
 

@@ -64,7 +64,7 @@ def _heads(columns: Sequence[InspectionView], middles: dict[str, float], step: f
     """Month, kind and overall grade above each column."""
     size = 7.5 if step >= 44 else 5.6
     for view in columns:
-        grade = next((g for area, g in view.grades if area.casefold().startswith("overall effectiveness")), "")
+        grade = labels.overall(view.grades) if view.at_hand else labels.graded(view.grades)
         parts = (
             (_month(view), INK, True, 2),
             (labels.inspection_kind(view.kind), SOFT, False, 4),

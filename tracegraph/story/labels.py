@@ -25,6 +25,8 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_OVERALL: Final = "overall effectiveness"
+
 DIGEST: Final = "digest"
 """The mark beside words that retell an original."""
 
@@ -120,6 +122,11 @@ def kind(notation: str) -> str:
 def inspection(kind: str, end: str) -> str:
     """How every view names an inspection: "Focused visit, June 2021"."""
     return f"{inspection_kind(kind)}, {month(end)}" if end else inspection_kind(kind)
+
+
+def overall(grades: Iterable[tuple[str, str]]) -> str:
+    """The grade for overall effectiveness; "" where none was given."""
+    return next((grade for area, grade in grades if area.casefold().startswith(_OVERALL)), "")
 
 
 def graded(grades: Iterable[tuple[str, str]]) -> str:

@@ -8,8 +8,6 @@ from tracegraph.story.values import Entry, InspectionView, IssueStory, Moment
 from tracegraph.trace.entries import entry_lines
 from tracegraph.trace.lines import Line, Role, spell
 
-_OVERALL = "overall effectiveness"
-
 
 def history_text(story: IssueStory) -> str:
     """The whole history of an issue as plain text, never wrapped."""
@@ -69,5 +67,5 @@ def _source(view: InspectionView) -> str:
 def _overall(view: InspectionView) -> str:
     if not view.at_hand:
         return f"judged then: {labels.graded(view.grades)}" if view.grades else ""
-    grade = next((g for area, g in view.grades if area.casefold().startswith(_OVERALL)), "")
+    grade = labels.overall(view.grades)
     return f"overall effectiveness: {grade}" if grade else ""
