@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from tracegraph import story
 from tracegraph.errors import UsageError
+from tracegraph.extract import NOTHING_NAMED, column_names
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
 from tracegraph.pipeline import HERE, Progress
@@ -98,6 +99,7 @@ def build(
     jobs: int | None = HERE,
     progress: Progress | None = None,
     decisions: str | Path | None = None,
+    columns: str | Path | None = None,
 ) -> Graph:
     """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders, or one of
     either), and opens it.
@@ -106,12 +108,16 @@ def build(
     makes a reader hang or crash is named, and the rest goes on. A script asks for them from under
     `if __name__ == "__main__":`, as some systems begin each process by importing the script again. So by default all is
     read in this process, without those bounds. `progress` is told (what is being done, how many are done, how many
-    there are).
+    there are). `columns` is a file that says what headings in action plans mean that are not recognised (`tracegraph
+    build --help` tells its form).
 
-    Raises InputError where a path does not exist or nothing could be read; the graph that was there is then untouched.
+    Raises InputError where a path does not exist, `columns` cannot be read, or nothing could be read; the graph that
+    was there is then untouched.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
-    build_graph([Path(p) for p in given], Path(graph), progress, jobs, Path(decisions) if decisions else None)
+    names = column_names(Path(columns)) if columns is not None else NOTHING_NAMED
+    kept = Path(decisions) if decisions else None
+    build_graph([Path(p) for p in given], Path(graph), progress, jobs, kept, names)
     return Graph(graph)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from tracegraph import taxonomy
 from tracegraph.decisions import Account, account, beside, read_decisions
 from tracegraph.errors import InputError, ModelError, Unreadable
-from tracegraph.extract import VERSION, extract
+from tracegraph.extract import NOTHING_NAMED, VERSION, ColumnNames, extract, unrecognised
 from tracegraph.graph.encode import encode_document, encode_links
 from tracegraph.graph.store import BuildRecord, GraphFolder
 from tracegraph.graph.texts import text_key
@@ -51,7 +51,8 @@ class DocumentLine:
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What a build did: documents in the graph, files refused with the reason, (what, how many) counts, how many
-    files were read and how many came from the cache, and what became of people's decisions."""
+    files were read and how many came from the cache, and what became of people's decisions; `notes` say of files what
+    was not read or placed in them."""
 
     documents: tuple[DocumentLine, ...]
     refusals: tuple[tuple[str, str], ...]
@@ -61,6 +62,7 @@ class BuildSummary:
     reused: int
     read: int
     decisions: Account
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ def _recognised(extraction: Extraction) -> bool:
     return bool(stated.inspection is not InspectionKind.OTHER or extraction.recommendations or extraction.actions)
 
 
-def read_one(path: Path, cache: Path) -> _Outcome:
-    """One file's extraction, from the cache where the same bytes were read by the same version before. `path` is
-    whole, as `files` gives it. Pure but for the cache."""
+def read_one(path: Path, cache: Path, columns: ColumnNames = NOTHING_NAMED) -> _Outcome:
+    """One file's extraction, from the cache where the same bytes were read by the same version before, and `columns`
+    said the same of its headings. `path` is whole, as `files` gives it. Pure but for the cache."""
     name = name_of(path)
     try:
         if path.exists() and not path.is_file():
@@ -94,15 +96,17 @@ def read_one(path: Path, cache: Path) -> _Outcome:
             reason = "a folder that cannot be opened" if path.is_dir() else "not a file"
             return _Outcome(name, None, reason)
         data = path.read_bytes()
-        versions = f"{READER_VERSION}/{VERSION}/{taxonomy.version()}/{suffix_told(name)}\n"
+        versions = f"{READER_VERSION}/{VERSION}/{taxonomy.version()}/{suffix_told(name)}{columns.proof(name)}\n"
         key = hashlib.sha256(versions.encode() + data).hexdigest()
         kept = cache / f"{key}.json"
         if stored := _stored(kept):
             return _Outcome(name, replace(stored, source=replace(stored.source, path=name)), cached=True)
         document = read(path, name)
-        extraction = extract(document, segment(document))
+        told, passages = columns.of(name), segment(document)
+        extraction = extract(document, passages, told)
         if not _recognised(extraction):
-            return _Outcome(name, None, "no inspection document or action plan was recognised in it")
+            reasons = ("no inspection document or action plan was recognised in it", *unrecognised(passages, told))
+            return _Outcome(name, None, "; ".join(reasons))
         _store(kept, extraction)
     except Unreadable as refused:
         return _Outcome(name, None, refused.reason)
@@ -142,9 +146,10 @@ def _store(kept: Path, extraction: Extraction) -> None:
         aside.unlink(missing_ok=True)
 
 
-def _outcomes(found: Sequence[Path], cache: Path, workers: Workers | None, progress: Progress) -> Iterator[_Outcome]:
+def _outcomes(
+    found: Sequence[Path], reading: Callable[[Path], _Outcome], workers: Workers | None, progress: Progress
+) -> Iterator[_Outcome]:
     """What became of each file, in the order given."""
-    reading = partial(read_one, cache=cache)
     mapped = workers.map(reading, found) if workers is not None else map(reading, found)
     for done, (path, outcome) in enumerate(zip(found, mapped, strict=True), start=1):
         progress("reading", done, len(found))
@@ -191,11 +196,12 @@ def build(
     progress: Progress | None = None,
     jobs: int | None = None,
     decisions: Path | None = None,
+    columns: ColumnNames = NOTHING_NAMED,
 ) -> BuildSummary:
     """Makes the graph in `folder` exactly that of `paths` (files and folders). `jobs` processes read side by side, by
     default one a processor, no more than there are files. Each file has so much time and memory, and one that makes a
     reader crash or hang is named among the refusals. With HERE all is done in this process, and such a file takes the
-    build along.
+    build along. `columns` says what headings of action plans mean that are not known.
 
     What people decided is replayed from the file `decisions`, by default `decisions.tsv` beside the folder.
 
@@ -220,7 +226,7 @@ def build(
         raise InputError(f"the graph cannot be written in {folder}: {error.strerror or error}") from error
     wanted = min(jobs if jobs is not None else os.cpu_count() or 1, len(found))
     with Workers(wanted) if wanted != HERE else nullcontext() as workers:
-        outcomes = tuple(_outcomes(found, cache, workers, tell))
+        outcomes = tuple(_outcomes(found, partial(read_one, cache=cache, columns=columns), workers, tell))
         read_well = [o.extraction for o in outcomes if o.extraction is not None]
         refusals = tuple(sorted((o.path, o.reason) for o in outcomes if o.extraction is None))
         if not read_well:
@@ -257,4 +263,5 @@ def _publish(
     )
     used = [o for o in outcomes if o.extraction is not None]
     reused = sum(o.cached for o in used)
-    return BuildSummary(lines, refusals, counts, generation, folder, reused, len(used) - reused, decided)
+    notes = tuple((o.path, note) for o in used if o.extraction for note in o.extraction.notes)
+    return BuildSummary(lines, refusals, counts, generation, folder, reused, len(used) - reused, decided, notes)

@@ -35,7 +35,7 @@ def test_a_plan_and_what_is_known_of_the_file() -> None:
         == "Improvement plan\n\nNorburn council\n\nAction\tWho\tBy when\tRAG\nVisit\tHead of Homes\tMay\tGreen"
     )
     assert tagged(document)[:3] == [("H1", "Improvement plan"), ("P", "Norburn council"), ("TD", "Action")]
-    assert (document.pages, document.notes, document.source.reader) == (None, (), "xlsx-1")
+    assert (document.pages, document.notes, document.source.reader) == (None, (), "xlsx-2")
     assert document.source.media.endswith("spreadsheetml.sheet")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -12,9 +12,12 @@ from tracegraph.cli.output import emit, json_text, prose, say
 from tracegraph.cli.progress import ProgressLine
 from tracegraph.decisions import Account
 from tracegraph.errors import InputError
+from tracegraph.extract import NOTHING_NAMED, column_names
 from tracegraph.pipeline import BuildSummary, build
 from tracegraph.story import labels
 from tracegraph.trace.lines import Line, Role
+
+_NOTED: Final = 5  # notes of one file that are printed
 
 
 @click.command(
@@ -25,12 +28,19 @@ from tracegraph.trace.lines import Line, Role
         ("tracegraph build letters/", "every document in the folder, and in the folders within"),
         ("tracegraph build report.pdf plan.txt", "these two; the graph is exactly that of the paths given"),
         ("tracegraph build letters/ --graph out", "keep the graph in the folder out"),
+        ("tracegraph build letters/ --columns columns.toml", 'where it says: "Who is on it" = "owner"'),
     ),
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @graph_option
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Read with N processes. [default: one a processor]"
+)
+@click.option(
+    "--columns",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What headings in action plans mean that are not recognised (TOML or CSV).",
 )
 @decisions_option
 @json_option
@@ -40,24 +50,32 @@ def command(
     paths: tuple[Path, ...],
     folder: Path,
     jobs: int | None,
+    columns: Path | None,
     decisions: Path | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Read inspection letters, reports and action plans (PDF, text, Markdown, tab-separated text) and make the graph.
+    """Read inspection letters, reports and action plans (PDF, Word, Excel, CSV, web pages, text, Markdown) and make the
+    graph.
 
     The graph is exactly that of the paths given; documents read before and unchanged come from the cache. A file that
     cannot be read is named with its reason and the rest goes on. Nothing already stored is lost if this is stopped.
 
     What people decided with `tracegraph review` is heeded again in every build; a line of theirs that cannot be is
-    named with its number."""
+    named with its number.
+
+    A table of an action plan whose columns are not recognised is named with its headings. FILE then says what they
+    mean, a line each: "Who is on it" = "owner". The meanings are action, owner, by when, original date, revised date,
+    date completed, status, percent complete, progress, evidence, impact, outcome, recommendation, reference, nothing.
+    Below a line ["plan.xlsx"] they hold for that file alone. As CSV: heading, meaning, file."""
     missing = next((p for p in paths if not p.exists()), None)
     if missing is not None:
         raise InputError(f"there is no file or folder {missing}")
     if decisions is not None and not decisions.exists():
         raise InputError(f"there is no decisions file {decisions}")
     with ProgressLine(quiet=quiet) as progress:
-        summary = build(list(paths), folder, progress, jobs, decisions)
+        names = column_names(columns) if columns else NOTHING_NAMED
+        summary = build(list(paths), folder, progress, jobs, decisions, names)
     if as_json:
         emit(json_text({"build": as_data(summary)}))
     elif not quiet:
@@ -78,6 +96,7 @@ def as_data(summary: BuildSummary) -> dict[str, Any]:
         "reused": summary.reused,
         "documents": [{"id": d.id, "path": d.path, "kind": d.kind, "title": d.title} for d in summary.documents],
         "refusals": [{"path": path, "reason": reason} for path, reason in summary.refusals],
+        "notes": [{"path": path, "note": note} for path, note in summary.notes],
         "counts": dict(summary.counts),
         "decisions": {
             "path": str(summary.decisions.path),
@@ -99,6 +118,7 @@ def summary_lines(summary: BuildSummary) -> Iterator[Line]:
         yield Line(f"{labels.counted(len(summary.refusals), 'file')} not read", 0, Role.LOUD)
         for path, reason in summary.refusals:
             yield Line(f"{path}: {reason}", 1)
+    yield from _note_lines(summary)
     for label, number in summary.counts:
         yield Line(f"{number:>6,} {label}")
     if decided := summary.decisions.hold + summary.decisions.superseded + summary.decisions.elsewhere:
@@ -117,3 +137,15 @@ def decision_lines(account: Account) -> Iterator[str]:
         yield f"{account.path}, line {line}: {problem} (kept, not heeded)"
     if account.elsewhere:
         yield f"{labels.counted(account.elsewhere, 'decision')} about authorities that are not among these documents"
+
+
+def _note_lines(summary: BuildSummary) -> Iterator[Line]:
+    """What was not read or placed in the files that were read, by file."""
+    if summary.notes:
+        yield Line("To know of what was read", 0, Role.LOUD)
+    for path in dict.fromkeys(path for path, _ in summary.notes):
+        told = [note for noted, note in summary.notes if noted == path]
+        for note in told[:_NOTED]:
+            yield Line(f"{path}: {note}", 1)
+        if len(told) > _NOTED:
+            yield Line(f"{path}: and {len(told) - _NOTED} more (--json lists them)", 1)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Final
 
 from tracegraph.errors import InputError
 from tracegraph.extract.columns import folded, meanings
@@ -38,6 +39,10 @@ class ColumnNames:
         """A hash of what is said of the headings in the file `name`; "" where nothing is."""
         said = self.of(name)
         return hashlib.sha256(json.dumps(sorted(said.items())).encode()).hexdigest() if said else ""
+
+
+NOTHING_NAMED: Final = ColumnNames()
+"""Nothing is said of any heading."""
 
 
 def column_names(path: Path) -> ColumnNames:

@@ -13,6 +13,17 @@ from tracegraph.model.statement import Recommendation
 from tracegraph.vocab import RecommendationKind
 
 _LABEL_ENDS = " .:)-\u2013"
+_TOPIC = 4
+"""Words of the longest heading that only names a theme ("Leaders and managers"); what is asked takes more."""
+
+
+def may_ask(words: str) -> bool:
+    """True of an unlabelled heading that may be a recommendation, and no name of a theme, a plan or a part of one."""
+    patterns = plan_words().recommendation
+    if patterns["numbered"].match(words):
+        return True
+    named = patterns["asks_nothing"].fullmatch(words) or patterns["group"].match(words)
+    return not named and len(words.split()) > _TOPIC
 
 
 class Asks:

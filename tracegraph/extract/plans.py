@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tracegraph.extract.columns import NOTHING_TOLD, Head, Told, columns, head_of, plan_words
 from tracegraph.extract.occasion import plan_dated
-from tracegraph.extract.plan_asks import Asks
+from tracegraph.extract.plan_asks import Asks, may_ask
 from tracegraph.extract.plan_tables import carries_on, cell_of, note_of, runs, unknown_head
 from tracegraph.extract.rows import Frame, action_of
 from tracegraph.extract.standing import legend
@@ -63,7 +63,7 @@ class _PlanReader:
         self._asks = Asks(document.text)
         self._waiting: tuple[Passage, Quote] | None = None
         self._headless, self._width = False, 0  # a table without a head of its own is like the last one with a head
-        self._outcomes = self._listing = self._banners = False
+        self._outcomes = self._listing = self._banners = self._titled = False
         self._above: Passage | None = None
         self._heading = ""
         self._told: Quote | None = None
@@ -104,13 +104,11 @@ class _PlanReader:
         if above is None or any("recommendation" in part for part in head.parts):
             return
         words = above.words.replace("**", "").strip()
-        patterns = plan_words().recommendation
-        asks_nothing = patterns["asks_nothing"].fullmatch(words) or patterns["group"].match(words)
-        if words in self._labels or (asks_nothing and not patterns["numbered"].match(words)):
+        if words in self._labels or (above.number is None and not may_ask(words)):
             self._heading = words
             self._asks.open("")
             return
-        self._asks.open(self._asks.next_number(above.words))
+        self._asks.open(self._asks.next_number(f"{above.number}. {words}" if above.number else words))
         self._asks.state(above.section, self._asks.unlabelled("numbered", above.quote))
 
     def _rows(self, rows: Sequence[Passage]) -> None:
@@ -152,13 +150,16 @@ class _PlanReader:
             self._outcome(passage.quote)
         elif self._listing and (passage.number is not None or patterns["numbered"].fullmatch(words)):
             self._asks.list(passage)
-        elif passage.role is Role.HEADING or patterns["numbered"].fullmatch(words):
+        elif passage.role is Role.HEADING or passage.number is not None or patterns["numbered"].fullmatch(words):
             self._outcomes, self._listing = False, patterns["listing"].fullmatch(words) is not None
             self._above = passage if self._begins_here(passage) else self._above
+        elif self._above is not None and self._above.role is Role.PARAGRAPH:
+            self._above = None  # numbered text with more text below it heads no table
+        self._titled = self._titled or patterns["title"].search(words) is not None
 
     def _begins_here(self, passage: Passage) -> bool:
         """True for a heading that may be the recommendation of the table below it: any but the plan's title."""
-        return bool(passage.section) or self._head is not None or passage.number is not None
+        return bool(passage.section) or self._titled or self._head is not None or passage.number is not None
 
     def _state(self, passage: Passage, quote: Quote) -> None:
         self._waiting = None
@@ -205,6 +206,7 @@ class _PlanReader:
         open_, label = self._asks.number, patterns["group"].match(words) is not None
         first = (not open_ and not self._heading) or (numbered is not None and self._told is None)
         begins = named is not None or first or self._waiting is not None or self._banners
+        label = label or (passage.across and self._waiting is None and not may_ask(words))
         if not named and (label or not begins):
             self._heading = words if label or passage.across else self._heading
             return label or passage.across

@@ -34,22 +34,28 @@ def legend(paragraphs: Iterable[str]) -> dict[str, ActionStatus]:
 
 def status(cell: str, by_when: str, progress: str, key: Mapping[str, ActionStatus] | None = None) -> ActionStatus:
     """The status that a row states: in its status cell, else in "By when" where that holds a status word, else where
-    "Progress" opens with one that says it goes on. `key` is the plan's own key of colours."""
+    "Progress" opens with one that says it is on its way. `key` is the plan's own key of colours."""
     words = plan_words().status
     if cell:
         only_painted = _said(_PAINT.sub(" ", cell)) is None
         unbegun = only_painted and words["not_started"].match(progress.strip())
         return ActionStatus.NOT_STATED if unbegun else _of_cell(cell, key or {})
-    if words["completed"].match(by_when.strip()):
-        return ActionStatus.COMPLETED
-    if words["in_progress"].search(by_when):
-        return ActionStatus.IN_PROGRESS
-    if words["ongoing"].search(by_when):
-        return ActionStatus.ONGOING
+    if (told := _by_when(by_when)) is not None:
+        return told
     opening = progress.strip()[:_SHORT]
-    if words["completed"].match(opening):
-        return ActionStatus.NOT_STATED
-    return ActionStatus.ONGOING if words["ongoing"].search(opening) else ActionStatus.NOT_STATED
+    begun = not words["completed"].match(opening) and words["in_progress"].match(progress.strip())
+    going_on = not words["completed"].match(opening) and words["ongoing"].search(opening)
+    return ActionStatus.IN_PROGRESS if begun else ActionStatus.ONGOING if going_on else ActionStatus.NOT_STATED
+
+
+def _by_when(cell: str) -> ActionStatus | None:
+    """The status that a "By when" holds in the place of a date, or beside it."""
+    words = plan_words().status
+    if words["completed"].match(cell.strip()):
+        return ActionStatus.COMPLETED
+    if words["in_progress"].search(cell):
+        return ActionStatus.IN_PROGRESS
+    return ActionStatus.ONGOING if words["ongoing"].search(cell) else None
 
 
 def conflicts(by_when: str, progress: str, plan_from: str | None, plan_to: str | None) -> tuple[str, ...]:

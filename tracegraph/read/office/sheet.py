@@ -97,27 +97,30 @@ class SheetReader:
             self._words.append(words)
 
     def rows(self) -> Iterator[Row]:
-        """The rows with words or colours that a reader of the workbook sees, from top to bottom."""
+        """The rows with words or colours that a reader of the workbook sees, from top to bottom, numbered as they are
+        seen: a hidden row leaves no gap."""
         merges = _Merges(self._merges)
+        hidden = sorted(line.number for line in self._lines if line.hidden)
         waiting: dict[Merge, tuple[str, CellStyle]] = {}  # merged cells whose first row or column is hidden
         for line in sorted(self._lines, key=lambda line: line.number):
             boxes = []
+            own = _seen(line.number, hidden)
             merges.go_to(line.number)
             for column, words, style in line.cells:
                 merge = merges.at(column)
                 if merge and (merge.top, merge.left) == (line.number, column):
                     waiting[merge] = (words, style)
                 elif not merge and not self._is_out(line, column, words):
-                    boxes.append(Box(column, words, style.look, style.colour, line.number, column))
+                    boxes.append(Box(column, words, style.look, style.colour, own, column))
             for merge in [] if line.hidden else list(waiting):
                 words, style = waiting.pop(merge)
                 columns = range(merge.left, merge.right + 1)
                 seen = next((column for column in columns if not self._is_hidden(column)), None)
                 if merge.bottom >= line.number and seen:
-                    boxes.append(Box(seen, words, style.look, style.colour, merge.bottom, merge.right))
+                    boxes.append(Box(seen, words, style.look, style.colour, _seen(merge.bottom, hidden), merge.right))
                 elif words:
                     self.unread.add("hidden merged cells")
-            yield line.number, sorted(boxes, key=lambda box: box.column)
+            yield own, sorted(boxes, key=lambda box: box.column)
         if any(words for words, _ in waiting.values()):
             self.unread.add("hidden merged cells")
 
@@ -188,6 +191,11 @@ class SheetReader:
 
     def _is_hidden(self, column: int) -> bool:
         return any(first <= column <= last for first, last in self._hidden)
+
+
+def _seen(number: int, hidden: list[int]) -> int:
+    """The number of a row among those that are seen; `hidden` are the numbers of the others, sorted."""
+    return number - bisect.bisect_right(hidden, number)
 
 
 class _Merges:

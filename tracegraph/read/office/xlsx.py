@@ -22,7 +22,7 @@ _UNNAMED: Final = re.compile(r"(?:sheet|table) ?\d*", re.IGNORECASE)
 class XlsxReader:
     """Reads Excel workbooks, sheet by sheet, each under its name as a heading."""
 
-    version = "xlsx-1"
+    version = "xlsx-2"
 
     def read(self, given: Given) -> Document:
         """The document. Raises Unreadable: damaged, encrypted, empty, inflating beyond all measure."""
