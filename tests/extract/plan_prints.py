@@ -66,4 +66,101 @@ TAGGED = Sample(
     ("The stability of homes for children",),
 )
 
-PRINTS = (TAGGED,)
+_STEP, _LEADING = 20.0, 11.0
+
+
+def _set(rows: Sequence[Sequence[str]], edges: Sequence[float], top: float, *, ruled: bool) -> list[Words | str]:
+    """A table as a program without tags prints it: words at places, a cell's lines parted by "|", and the lines that
+    rule it. A row of one cell reaches across the table."""
+    made: list[Words | str] = []
+    levels = [top]
+    for cells in rows:
+        first = levels[-1] - 12
+        for edge, words in zip(edges, cells, strict=False):
+            lines = enumerate(words.split("|") if words else ())
+            made += [Words(part, edge + 3, first - _LEADING * at, size=9) for at, part in lines]
+        levels.append(levels[-1] - _STEP - _LEADING * max(words.count("|") for words in cells))
+        ups = edges if len(cells) > 1 else (edges[0], edges[-1])
+        made += [f"{edge} {levels[-2]} m {edge} {levels[-1]} l S" for edge in ups if ruled]
+    return made + [f"{edges[0]} {level} m {edges[-1]} {level} l S" for level in levels if ruled]
+
+
+_EDGES = (40.0, 75.0, 200.0, 300.0, 380.0, 440.0, 555.0)
+_HEADS = ("Ref", "Key action", "Accountable officer", "Due date", "RAG", "Latest update")
+_ABOVE = (
+    _HEADS,
+    ("Theme: Partners",),
+    ("1.1", "Agree a protocol|on sharing", "Police Lead;|MASH Manager", "30/06/2024", "G", "Signed by all"),
+    ("1.2", "Meet each month, with|notes that", "Board Chair", "Monthly", "A", "Three of four"),
+)
+_BELOW = (
+    ("", "are sent round.", "", "", "", "meetings held."),
+    _HEADS,
+    ("1.3", "Audit 20 cases", "QA Lead", "Q2 2024/25", "R", "Not yet begun"),
+)
+RULED = Sample(
+    "ruled.pdf",
+    pdf(
+        [
+            Words("Castleton Council: Ofsted improvement plan", 40, 800, size=16, font=BOLD),
+            *_set(_ABOVE, _EDGES, 760, ruled=True),
+            Words("1", 300, 30, size=9),
+        ],
+        [*_set(_BELOW, _EDGES, 790, ruled=True), Words("2", 300, 30, size=9)],
+    ),
+    "Castleton Council: Ofsted improvement plan",
+    (
+        Truth(
+            *("Agree a protocol on sharing", "", ("Police Lead", "MASH Manager"), ("2024-06-30",), "in progress"),
+            *("G Signed by all", (), "Theme: Partners"),
+        ),
+        Truth(
+            *("Meet each month, with notes that are sent round.", "", ("Board Chair",), (), "in progress"),
+            *("A Three of four meetings held.", (), "Theme: Partners"),
+        ),
+        Truth(
+            *("Audit 20 cases", "", ("QA Lead",), ("2024-09",), "not stated"),
+            *("R Not yet begun", (), "Theme: Partners"),
+        ),
+    ),
+)
+
+_WIDE = (40.0, 190.0, 300.0, 380.0, 460.0)
+_FEW_HEADS = ("Task", "Lead", "Timescale", "Progress")
+_PLANS = (
+    _FEW_HEADS,
+    ("Rewrite each plan in words|that a child knows", "Head of|Practice", "May 2023", "Done for 80%"),
+    ("Train reviewers", "IRO Manager", "June 2023", "Completed"),
+)
+_HOMES = (_FEW_HEADS, ("Agree ten flats a year", "Housing Lead", "2023-2025", "On track:|four let"))
+UNRULED = Sample(
+    "unruled.pdf",
+    pdf(
+        [
+            Words("Peakham Council action plan after the ILACS inspection", 40, 800, size=16, font=BOLD),
+            Words("Area for improvement 1: Children's plans", 40, 770, size=12, font=BOLD),
+            *_set(_PLANS, _WIDE, 750, ruled=False),
+            Words("Area for improvement 2: Homes for care leavers", 40, 600, size=12, font=BOLD),
+            *_set(_HOMES, _WIDE, 580, ruled=False),
+        ]
+    ),
+    "Peakham Council action plan after the ILACS inspection",
+    (
+        Truth(
+            *("Rewrite each plan in words that a child knows", "Children's plans", ("Head of Practice",)),
+            due=("2023-05",),
+            progress="Done for 80%",
+        ),
+        Truth(
+            *("Train reviewers", "Children's plans", ("IRO Manager",), ("2023-06",)),
+            progress="Completed",
+        ),
+        Truth(
+            *("Agree ten flats a year", "Homes for care leavers", ("Housing Lead",), ("2025",), "in progress"),
+            "On track: four let",
+        ),
+    ),
+    ("Children's plans", "Homes for care leavers"),
+)
+
+PRINTS = (TAGGED, RULED, UNRULED)

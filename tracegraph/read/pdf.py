@@ -62,7 +62,7 @@ class PdfReader:
                         characters += page.count()
                         if characters > _MOST_CHARACTERS:
                             raise given.unreadable(f"PDF of more than {_MOST_CHARACTERS} characters")
-                        pages.append(printed(page))
+                        pages.append(printed(page, number))
                 except Refused:
                     pages.append(PrintedPage("", (), (), BROKEN))
         return pages

@@ -32,38 +32,38 @@ class Refused(Exception):
     """PDFium cannot open the file or a page; the text is the reason in plain words."""
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+def plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """The same C function with addresses as plain integers."""
     return ctypes.cast(function, ctypes.CFUNCTYPE(result, *arguments))
 
 
 _address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
-_char_count = _plain(raw.FPDFText_CountChars, _int, _address)
-char_unicode = _plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
-char_object = _plain(raw.FPDFText_GetTextObject, _address, _address, _int)
-_char_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
-_char_matrix = _plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
-_char_origin = _plain(raw.FPDFText_GetCharOrigin, _int, _address, _int, _address, _address)
-_char_box = _plain(raw.FPDFText_GetCharBox, _int, _address, _int, _address, _address, _address, _address)
-_page_width = _plain(raw.FPDF_GetPageWidthF, ctypes.c_float, _address)
-_page_height = _plain(raw.FPDF_GetPageHeightF, ctypes.c_float, _address)
-_object_count = _plain(raw.FPDFPage_CountObjects, _int, _address)
-_object_at = _plain(raw.FPDFPage_GetObject, _address, _address, _int)
-_object_type = _plain(raw.FPDFPageObj_GetType, _int, _address)
-_object_bounds = _plain(raw.FPDFPageObj_GetBounds, _int, _address, _address, _address, _address, _address)
-_marked_content = _plain(raw.FPDFPageObj_GetMarkedContentID, _int, _address)
-_object_font = _plain(raw.FPDFTextObj_GetFont, _address, _address)
-_font_weight = _plain(raw.FPDFFont_GetWeight, _int, _address)
-_font_angle = _plain(raw.FPDFFont_GetItalicAngle, _int, _address, _address)
-_font_name = _plain(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _address, _address, ctypes.c_size_t)
-_page_tree = _plain(raw.FPDF_StructTree_GetForPage, _address, _address)
-_close_tree = _plain(raw.FPDF_StructTree_Close, None, _address)
-_tree_count = _plain(raw.FPDF_StructTree_CountChildren, _int, _address)
-_tree_child = _plain(raw.FPDF_StructTree_GetChildAtIndex, _address, _address, _int)
-_element_type = _plain(raw.FPDF_StructElement_GetType, ctypes.c_ulong, _address, _address, ctypes.c_ulong)
-element_count = _plain(raw.FPDF_StructElement_CountChildren, _int, _address)
-_element_child = _plain(raw.FPDF_StructElement_GetChildAtIndex, _address, _address, _int)
-_element_id = _plain(raw.FPDF_StructElement_GetChildMarkedContentID, _int, _address, _int)
+_char_count = plain(raw.FPDFText_CountChars, _int, _address)
+char_unicode = plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
+char_object = plain(raw.FPDFText_GetTextObject, _address, _address, _int)
+_char_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
+_char_matrix = plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
+_char_origin = plain(raw.FPDFText_GetCharOrigin, _int, _address, _int, _address, _address)
+_char_box = plain(raw.FPDFText_GetCharBox, _int, _address, _int, _address, _address, _address, _address)
+_page_width = plain(raw.FPDF_GetPageWidthF, ctypes.c_float, _address)
+_page_height = plain(raw.FPDF_GetPageHeightF, ctypes.c_float, _address)
+object_count = plain(raw.FPDFPage_CountObjects, _int, _address)
+object_at = plain(raw.FPDFPage_GetObject, _address, _address, _int)
+object_type = plain(raw.FPDFPageObj_GetType, _int, _address)
+_object_bounds = plain(raw.FPDFPageObj_GetBounds, _int, _address, _address, _address, _address, _address)
+_marked_content = plain(raw.FPDFPageObj_GetMarkedContentID, _int, _address)
+_object_font = plain(raw.FPDFTextObj_GetFont, _address, _address)
+_font_weight = plain(raw.FPDFFont_GetWeight, _int, _address)
+_font_angle = plain(raw.FPDFFont_GetItalicAngle, _int, _address, _address)
+_font_name = plain(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _address, _address, ctypes.c_size_t)
+_page_tree = plain(raw.FPDF_StructTree_GetForPage, _address, _address)
+_close_tree = plain(raw.FPDF_StructTree_Close, None, _address)
+_tree_count = plain(raw.FPDF_StructTree_CountChildren, _int, _address)
+_tree_child = plain(raw.FPDF_StructTree_GetChildAtIndex, _address, _address, _int)
+_element_type = plain(raw.FPDF_StructElement_GetType, ctypes.c_ulong, _address, _address, ctypes.c_ulong)
+element_count = plain(raw.FPDF_StructElement_CountChildren, _int, _address)
+_element_child = plain(raw.FPDF_StructElement_GetChildAtIndex, _address, _address, _int)
+_element_id = plain(raw.FPDF_StructElement_GetChildMarkedContentID, _int, _address, _int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,12 @@ def _value(handle: Any) -> int:
 
 
 class Page:
-    """One open page: its characters by number, and the structure tree's part for it."""
+    """One open page: its characters by number, and the structure tree's part for it. `text` and `handle` are PDFium's
+    addresses of its text and of itself."""
 
     def __init__(self, page: int, text: int) -> None:
         self.text = text
-        self._page = page
+        self.handle = page
         # Addresses of fonts hold for this page only: PDFium uses them again.
         self._fonts: dict[int | None, tuple[bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -142,11 +143,11 @@ class Page:
 
     def shows_picture(self) -> bool:
         """Whether a picture covers a good part of the page, as on a scan; a crest does not."""
-        width, height = _page_width(self._page), _page_height(self._page)
+        width, height = _page_width(self.handle), _page_height(self.handle)
         sides = [ctypes.c_float() for _ in range(4)]
-        for at in range(min(_object_count(self._page), _MOST_OBJECTS)):
-            shape = _object_at(self._page, at)
-            if shape and _object_type(shape) == raw.FPDF_PAGEOBJ_IMAGE:
+        for at in range(min(object_count(self.handle), _MOST_OBJECTS)):
+            shape = object_at(self.handle, at)
+            if shape and object_type(shape) == raw.FPDF_PAGEOBJ_IMAGE:
                 _object_bounds(shape, *(ctypes.byref(side) for side in sides))
                 left, bottom, right, top = (side.value for side in sides)
                 if (right - left) * (top - bottom) > width * height * _GOOD_PART:
@@ -182,7 +183,7 @@ class Page:
     def tree(self) -> Iterator[list[tuple[int, int]]]:
         """The top elements of the structure tree that have content on this page, as (place among the roots, address).
         The addresses hold inside the context only. Empty where the PDF is not tagged."""
-        tree = _page_tree(self._page)
+        tree = _page_tree(self.handle)
         if not tree:
             yield []
             return

@@ -8,6 +8,7 @@ from tracegraph.read.order import reading_order
 from tracegraph.read.pdfium import Page
 from tracegraph.read.runs import Run, lines_of
 from tracegraph.read.structure import Place, places
+from tracegraph.read.untagged import table_places
 
 ARTIFACT: Final = Place("Artifact")
 _UNTAGGED: Final = Place()
@@ -54,19 +55,21 @@ class _Part:
     runs: list[tuple[int, Run]]
 
 
-def printed(page: Page) -> PrintedPage:
-    """The page's text and lines. On a tagged page, what carries no tag is an artifact: page numbers, footers."""
+def printed(page: Page, number: int = 0) -> PrintedPage:
+    """The text and lines of page `number`. On a tagged page, what carries no tag is an artifact: page numbers, footers;
+    on any other the lines and gaps of its tables tell their cells."""
     lines = lines_of(page)
     tagged = places(page)
     if not any(run.style and run.style.content in tagged for line in lines for run in line):
         tagged = {}
+    cells = {} if tagged else table_places(page, lines, number)
     lines = [lines[at] for at in reading_order([_height(line, tagged, page) for line in lines])]
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
     words: list[str] = []
     offset = 0
     for line in lines:
-        for part in _parts(line, offset, tagged):
+        for part in _parts(line, offset, tagged, cells):
             pieces.append(_piece(part, page))
             marks.extend(_marks(part, pieces[-1].size, page))
         words.append("".join(run.text for run in line))
@@ -85,12 +88,12 @@ def _height(line: list[Run], tagged: dict[int, Place], page: Page) -> float | No
     return page.origin(run.first + len(run.text) - len(run.text.lstrip()))[1]
 
 
-def _parts(line: list[Run], offset: int, tagged: dict[int, Place]) -> Iterator[_Part]:
+def _parts(line: list[Run], offset: int, tagged: dict[int, Place], cells: dict[int, Place]) -> Iterator[_Part]:
     """A line cut where the block changes; runs of white space alone belong to no part."""
     part: _Part | None = None
     for run in line:
         if run.printed:
-            place = _place(run, tagged, part)
+            place = _place(run, tagged, part) if tagged else cells.get(run.first, _UNTAGGED)
             if part is None or place != part.place:
                 if part:
                     yield part
@@ -102,8 +105,6 @@ def _parts(line: list[Run], offset: int, tagged: dict[int, Place]) -> Iterator[_
 
 
 def _place(run: Run, tagged: dict[int, Place], part: _Part | None) -> Place:
-    if not tagged:
-        return _UNTAGGED
     if run.style is None:
         return part.place if part else _UNTAGGED
     return ARTIFACT if run.style.content < 0 else tagged.get(run.style.content, _UNTAGGED)

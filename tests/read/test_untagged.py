@@ -1,0 +1,89 @@
+"""Tables of PDF pages without tags: ruled ones by their lines, others by their gaps."""
+
+import pytest
+
+from tests.read.papers import Words, pdf
+from tracegraph.read.base import Given
+from tracegraph.read.pdf import PdfReader
+
+_LEFT = (40.0, 200.0, 320.0, 440.0)
+
+
+def _cells(*content: Words | str) -> list[tuple[int, int, str]]:
+    """(row, column, words) of each line that stands in a cell."""
+    document = PdfReader().read(Given("norburn/plan.pdf", pdf(content)))
+    return [
+        (line.cell.row, line.cell.column, document.text[line.start : line.end]) for line in document.lines if line.cell
+    ]
+
+
+def _row(y: float, *cells: str, edges: tuple[float, ...] = _LEFT) -> list[Words | str]:
+    return [Words(words, edge + 2, y, size=9) for edge, words in zip(edges, cells, strict=False) if words]
+
+
+def _upright(*xs: float, top: float, bottom: float) -> list[Words | str]:
+    return [f"{x} {bottom} m {x} {top} l S" for x in xs]
+
+
+def _level(*ys: float, left: float = 40, right: float = 560) -> list[Words | str]:
+    return [f"{left} {y} m {right} {y} l S" for y in ys]
+
+
+_WORDS = [*_row(700, "Action", "Lead", "When"), *_row(670, "Visit", "Ann", "May"), *_row(640, "Ring", "Bob", "June")]
+_THREE = [
+    *((0, 0, "Action"), (0, 1, "Lead"), (0, 2, "When")),
+    *((1, 0, "Visit"), (1, 1, "Ann"), (1, 2, "May")),
+    *((2, 0, "Ring"), (2, 1, "Bob"), (2, 2, "June")),
+]
+_GRID = [*_upright(40, 200, 320, 560, top=715, bottom=630), *_level(715, 690, 660, 630)]
+# What rules the table, why.
+RULES = [
+    ([], "gaps alone"),
+    (_GRID, "lines around each cell"),
+    (["40 630 520 85 re S 200 630 120 85 re S 40 660 520 30 re S"], "boxes, in one path"),
+    (["q 0.5 0 0 0.5 0 0 cm 80 1260 m 80 1430 l 1120 1430 l 1120 1260 l h S Q", *_GRID[1:3], *_GRID[5:7]], "scaled"),
+]
+
+
+@pytest.mark.parametrize(("rules", "why"), RULES)
+def test_a_table_is_read_by_its_cells(rules: list[Words | str], why: str) -> None:
+    assert _cells(*_WORDS, *rules) == _THREE, why
+
+
+def test_merged_cells_are_one() -> None:
+    words = [*_row(700, "Action", "Lead", "When"), *_row(670, "Partners"), *_row(640, "Ring", "Bob", "June")]
+    rules = [*_level(715, 690, 660, 630), *_upright(40, 560, top=715, bottom=630)]
+    rules += [*_upright(200, 320, top=715, bottom=690), *_upright(200, 320, top=660, bottom=630)]
+    document = PdfReader().read(Given("norburn/plan.pdf", pdf([*words, *rules])))
+    alone = [document.text[line.start : line.end] for line in document.lines if line.cell and line.cell.alone]
+    assert alone == ["Partners"]
+
+
+def test_lines_of_a_cell_are_of_one_row_where_rows_stand_further_apart() -> None:
+    words = [*_row(700, "Action", "Lead", "When"), *_row(675, "Visit each", "Ann", "May"), *_row(664, "child at home")]
+    words += _row(639, "Ring", "Bob", "June")
+    assert [(row, text) for row, column, text in _cells(*words) if not column] == [
+        (0, "Action"),
+        (1, "Visit each"),
+        (1, "child at home"),
+        (2, "Ring"),
+    ]
+
+
+# What stands on the page, why it is no table.
+NONE = [
+    ([*_row(700, "Children are", "seen soon"), *_row(680, "and heard", "by all")], "two columns of text"),
+    ([*_row(700, "a", "b", "c")], "one line with gaps"),
+    ([Words("Children are seen soon after a worry is told", 40, 700), *_level(690)], "a line below a heading"),
+    ([*_upright(40, 560, top=800, bottom=40), *_level(800, 40), *_row(700, "Words in a frame")], "a frame"),
+]
+
+
+@pytest.mark.parametrize(("content", "why"), NONE)
+def test_what_is_no_table(content: list[Words | str], why: str) -> None:
+    assert _cells(*content) == [], why
+
+
+def test_a_page_of_a_hundred_thousand_lines_is_read() -> None:
+    drawing = "\n".join(f"{n % 500} {n % 700} m {n % 500 + 40} {n % 700} l S" for n in range(100_000))
+    assert _cells(drawing, *_WORDS) == _THREE

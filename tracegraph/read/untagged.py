@@ -1,0 +1,150 @@
+"""Tables of PDF pages that carry no tags: by the lines that rule them, else by the white space between their columns.
+
+Most national reports are tagged; plans printed from spreadsheets are not. A table has at least three columns: with two,
+a list in columns and a table look alike.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from tracegraph.read.pdfium import Page
+from tracegraph.read.rules import grids
+from tracegraph.read.runs import Lines, Run
+from tracegraph.read.structure import Place, TableCell
+
+_COLUMNS: Final = 3  # of the smallest table
+_ROWS: Final = 2
+_GAP: Final = 1.1  # of the font's size: a gap in a line that parts columns
+_NEAR: Final = 4.0  # points by which the left edges of a column differ
+_SAME_LINE: Final = 2.0  # points by which baselines of one line differ
+_ROW_GAP: Final = 1.3  # of the usual distance of lines: more parts rows
+_FURTHEST: Final = 5.0  # of the font's size: more parts a table from what follows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Words in one piece: their runs, edges and baseline in points, the size of their font."""
+
+    runs: tuple[Run, ...]
+    left: float
+    right: float
+    y: float
+    size: float
+
+    def with_next(self, other: "Chunk") -> "Chunk":
+        """Both as one."""
+        return Chunk((*self.runs, *other.runs), self.left, other.right, self.y, self.size)
+
+
+Cells = Mapping[Chunk, tuple[int, int]]
+"""Row and column of each chunk of a table."""
+
+
+def table_places(page: Page, lines: Lines, number: int) -> dict[int, Place]:
+    """The place of each run (by the number of its first character) that stands in a table; `number` is the page's."""
+    chunks = [chunk for line in lines for chunk in _chunks(line, page)]
+    found: dict[int, Place] = {}
+    tables = 0
+    for tables, grid in enumerate((g for g in grids(page) if len(g.columns) > _COLUMNS), start=1):
+        cells = {chunk: cell for chunk in chunks if (cell := grid.cell(chunk.left + 1, chunk.y + 1)) is not None}
+        found |= _named(cells, (-1, number, tables), {row: grid.width(row) for row, _ in cells.values()})
+    rest = [chunk for chunk in chunks if chunk.runs[0].first not in found]
+    for at, spaced in enumerate(_spaced(rest), start=tables + 1):
+        found |= _named(spaced, (-1, number, at), {})
+    return found
+
+
+def _named(cells: Cells, table: tuple[int, ...], widths: Mapping[int, int]) -> dict[int, Place]:
+    """The places of the cells of one table; none where fewer rows or columns hold words than a table has. `widths` are
+    the cells of each row, where they are known."""
+    if len({row for row, _ in cells.values()}) < _ROWS or len({column for _, column in cells.values()}) < _COLUMNS:
+        return {}
+    return {
+        run.first: Place(
+            "TD",
+            (*table, row, column),
+            (TableCell(table, (*table, row), column, widths.get(row, _COLUMNS)),),
+        )
+        for chunk, (row, column) in cells.items()
+        for run in chunk.runs
+    }
+
+
+def _chunks(line: Sequence[Run], page: Page) -> Iterator[Chunk]:
+    """The runs of a printed line, each by itself."""
+    for run in line:
+        if run.printed and run.style is not None:
+            x, y = page.origin(run.first + len(run.text) - len(run.text.lstrip()))
+            right = page.box_right(run.first + len(run.text.rstrip()) - 1)
+            yield Chunk((run,), x, right, y, run.style.size)
+
+
+def _pieces(line: Sequence[Chunk], edges: Sequence[float] = ()) -> list[Chunk]:
+    """The chunks of a line put together where no gap parts them and no column begins."""
+    made: list[Chunk] = []
+    for chunk in line:
+        apart = not made or chunk.left - made[-1].right > _GAP * chunk.size or _column(chunk, edges) is not None
+        made[-1:] = [*made[-1:], chunk] if apart else [made[-1].with_next(chunk)]
+    return made
+
+
+def _spaced(chunks: Sequence[Chunk]) -> Iterator[Cells]:
+    """The tables that only white space sets: a line of several chunks, and the lines below it whose chunks keep to its
+    columns."""
+    lines = _baselines(chunks)
+    at = 0
+    while at < len(lines):
+        head = _pieces(lines[at])
+        edges = [chunk.left for chunk in head]
+        body = [head] if len(head) >= _COLUMNS else []
+        while body and at + len(body) < len(lines):
+            line = _pieces(lines[at + len(body)], edges)
+            if not _keeps(line, body[-1], edges):
+                break
+            body.append(line)
+        if sum(len(line) >= _COLUMNS - 1 for line in body) >= _ROWS:
+            yield _rows(body, edges)
+        at += max(len(body), 1)
+
+
+def _baselines(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    """The chunks of the page by baseline, from top to bottom, each from left to right."""
+    lines: list[list[Chunk]] = []
+    for chunk in sorted(chunks, key=lambda c: (-c.y, c.left)):
+        if lines and abs(lines[-1][0].y - chunk.y) <= _SAME_LINE:
+            lines[-1].append(chunk)
+        else:
+            lines.append([chunk])
+    return [sorted(line, key=lambda c: c.left) for line in lines]
+
+
+def _keeps(line: Sequence[Chunk], above: Sequence[Chunk], edges: Sequence[float]) -> bool:
+    """True where each chunk of a line begins at the edge of a column and ends before the next, not far below."""
+    if above[0].y - line[0].y > _FURTHEST * line[0].size:
+        return False
+    for chunk in line:
+        column = _column(chunk, edges)
+        if column is None or (column + 1 < len(edges) and chunk.right > edges[column + 1]):
+            return False
+    return True
+
+
+def _column(chunk: Chunk, edges: Sequence[float]) -> int | None:
+    return next((n for n, edge in enumerate(edges) if abs(edge - chunk.left) <= _NEAR), None)
+
+
+def _rows(lines: Sequence[Sequence[Chunk]], edges: Sequence[float]) -> dict[Chunk, tuple[int, int]]:
+    """The row and column of each chunk. Rows are parted by wider gaps where there are any; else each line with words in
+    its first column begins one."""
+    steps = [above[0].y - line[0].y for above, line in pairwise(lines)]
+    usual = min(steps, default=0.0)
+    wide = any(step > _ROW_GAP * usual for step in steps)
+    found: dict[Chunk, tuple[int, int]] = {}
+    row = 0
+    for line, step in zip(lines, [0.0, *steps], strict=True):
+        first = _column(line[0], edges) == 0
+        row += step > _ROW_GAP * usual if wide else bool(step) and first
+        found.update((chunk, (row, column)) for chunk in line if (column := _column(chunk, edges)) is not None)
+    return found
