@@ -13,6 +13,9 @@ from tracegraph.read.untagged import table_places
 ARTIFACT: Final = Place("Artifact")
 _UNTAGGED: Final = Place()
 
+Places = dict[int, Place]
+"""On a tagged page by the id of the content; else by the number of a run's first character, of those in tables."""
+
 # What may be wrong with a page.
 BROKEN: Final = "broken"
 SCANNED: Final = "scanned"
@@ -63,7 +66,7 @@ def printed(page: Page, number: int = 0) -> PrintedPage:
     if not any(run.style and run.style.content in tagged for line in lines for run in line):
         tagged = {}
     cells = {} if tagged else table_places(page, lines, number)
-    lines = [lines[at] for at in reading_order([_height(line, tagged, page) for line in lines])]
+    lines = [lines[at] for at in reading_order([_height(line, tagged, cells, page) for line in lines])]
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
     words: list[str] = []
@@ -78,22 +81,22 @@ def printed(page: Page, number: int = 0) -> PrintedPage:
     return PrintedPage("\n".join(words), tuple(pieces), tuple(marks), fault)
 
 
-def _height(line: list[Run], tagged: dict[int, Place], page: Page) -> float | None:
+def _height(line: list[Run], tagged: Places, cells: Places, page: Page) -> float | None:
     """The baseline of a line in points; None for artifacts and for what stands beside other cells of a table, and
     where nothing is printed."""
     run = next((run for run in line if run.printed and run.style), None)
-    place = _place(run, tagged, None) if run else ARTIFACT
+    place = _place(run, tagged, cells, None) if run else ARTIFACT
     if run is None or place == ARTIFACT or any(cell.width > 1 for cell in place.cells):
         return None
     return page.origin(run.first + len(run.text) - len(run.text.lstrip()))[1]
 
 
-def _parts(line: list[Run], offset: int, tagged: dict[int, Place], cells: dict[int, Place]) -> Iterator[_Part]:
+def _parts(line: list[Run], offset: int, tagged: Places, cells: Places) -> Iterator[_Part]:
     """A line cut where the block changes; runs of white space alone belong to no part."""
     part: _Part | None = None
     for run in line:
         if run.printed:
-            place = _place(run, tagged, part) if tagged else cells.get(run.first, _UNTAGGED)
+            place = _place(run, tagged, cells, part)
             if part is None or place != part.place:
                 if part:
                     yield part
@@ -104,7 +107,9 @@ def _parts(line: list[Run], offset: int, tagged: dict[int, Place], cells: dict[i
         yield part
 
 
-def _place(run: Run, tagged: dict[int, Place], part: _Part | None) -> Place:
+def _place(run: Run, tagged: Places, cells: Places, part: _Part | None) -> Place:
+    if not tagged:
+        return cells.get(run.first, _UNTAGGED)
     if run.style is None:
         return part.place if part else _UNTAGGED
     return ARTIFACT if run.style.content < 0 else tagged.get(run.style.content, _UNTAGGED)

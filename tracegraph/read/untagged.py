@@ -63,7 +63,7 @@ def _named(cells: Cells, table: tuple[int, ...], widths: Mapping[int, int]) -> d
         return {}
     return {
         run.first: Place(
-            "TD",
+            "",
             (*table, row, column),
             (TableCell(table, (*table, row), column, widths.get(row, _COLUMNS)),),
         )
