@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page
 
 from tracegraph.maps import views
+from tracegraph.maps.lanes import moment_anchor
 from tracegraph.story.values import InspectionView, IssueStory
 
 Opener = Callable[..., Page]
@@ -13,7 +14,7 @@ VIEWS = tuple(view.id for view in views.VIEWS)
 
 
 def mark(page: Page, story: IssueStory, view: InspectionView, kind: str = "mark") -> Locator:
-    return page.locator(f'#lanes .{kind}[data-shows="{story.summary.id}@{view.id}"]')
+    return page.locator(f'#lanes .{kind}[data-shows="{moment_anchor(story.summary.id, view.id)}"]')
 
 
 def panel(page: Page) -> Locator:

@@ -46,7 +46,7 @@ def test_a_mark_says_what_it_is_and_what_it_belongs_to(opened: Opener, calm_file
     expect(panel(page).locator("h3")).to_have_text("Letter of February 2022")
     expect(panel(page).locator(".kindline")).to_have_text("Finding: shortfall")
     expect(panel(page).locator("blockquote")).to_have_text(ENTRY.citation.words)
-    expect(panel(page).locator(".cite")).to_have_text("Letter of February 2022, page 4, paragraph 11")
+    expect(panel(page).locator(".cite cite")).to_have_text("Letter of February 2022, page 4, paragraph 11")
     expect(panel(page).locator(".bonds").first).to_have_text(
         "belongs to Return home interviews (latest word: improved)"
     )

@@ -74,10 +74,11 @@ def test_the_ties_of_statements_are_found_again() -> None:
 def test_the_packed_network_is_what_pyvis_makes() -> None:
     network = picture(overview(), stories()).network
     drawn, packed = drawing(network), packed_network(network)
-    nodes = [
-        {"label": " ", **packed["looks"][node["group"]], **node, "part": packed["parts"][node["part"]]}
-        for node in packed["nodes"]
-    ]
+    nodes = []
+    for number, (kind, label, x, y, shows, issues, row, part) in enumerate(packed["nodes"], 1):
+        group = packed["kinds"][kind][0]
+        own = {"id": number, "group": group, "label": label or " ", "x": x, "y": y, "shows": shows, "issues": issues}
+        nodes.append(packed["looks"][group] | own | {"row": row, "part": packed["parts"][part]})
     assert nodes == drawn["nodes"]
     told = [
         (start, end, packed["relations"][relation], packed["styles"][style][0], bool(across))

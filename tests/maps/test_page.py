@@ -15,7 +15,9 @@ from tests.maps.hostile import ATTACK, hostile_stories
 from tests.maps.parsed import Tag, parsed
 from tests.maps.stories import stories
 from tests.maps.texts import calm
-from tracegraph.maps.page import page, words
+from tracegraph.maps.lanes import moment_anchor
+from tracegraph.maps.page import page
+from tracegraph.maps.spelling import words
 from tracegraph.maps.view import picture
 
 
@@ -131,7 +133,7 @@ def test_the_table_says_what_the_lanes_say(root_tag: Tag) -> None:
 
 def test_a_mark_leads_to_its_quotes_with_their_place(root_tag: Tag) -> None:
     story = stories()[0]
-    (moment,) = root_tag.all("section", id=f"{story.summary.id}@{story.moments[0].inspection.id}")
+    (moment,) = root_tag.all("section", id=moment_anchor(story.summary.id, story.moments[0].inspection.id))
     assert story.moments[0].entries[0].citation.words in moment.text
     assert "page 4, paragraph 11" in moment.text
     assert "Head of Participation" in moment.text

@@ -8,6 +8,7 @@ from pyoxigraph import Quad, RdfFormat, parse, serialize
 from tests.factories import norburn
 from tracegraph.graph.encode import encode_document, encode_links
 from tracegraph.graph.store import BuildRecord, GraphFolder
+from tracegraph.graph.texts import text_key
 from tracegraph.model.link import Linked
 
 
@@ -18,7 +19,9 @@ def norburn_and_sudburn(path: Path, *, issues: bool = True) -> GraphFolder:
     assert written is not None
     renamed = written.decode().replace("norburn", "sudburn").replace("Norburn", "Sudburn")
     folder = GraphFolder(path)
-    folder.publish([*_quads(norburn()), *parse(renamed, format=RdfFormat.N_QUADS)], {}, BuildRecord())
+    # The twin's documents have the same hashes, so that they share the texts.
+    texts = {text_key(d.extraction.source): d.extraction.text for d in norburn().documents}
+    folder.publish([*_quads(norburn()), *parse(renamed, format=RdfFormat.N_QUADS)], texts, BuildRecord())
     return folder
 
 

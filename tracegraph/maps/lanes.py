@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracegraph.maps.asks import asks, slips
 from tracegraph.maps.captions import count, short_month, theme, times
 from tracegraph.maps.choices import said as said_at
 from tracegraph.maps.evidence import Evidence, said
@@ -12,6 +13,7 @@ from tracegraph.maps.scale import Scale, day
 from tracegraph.maps.style import ACTION_STATUSES, GAP, SILENT, STATES, Sign, mood
 from tracegraph.maps.values import Bar, Column, Lane, Mark, Segment
 from tracegraph.story import labels
+from tracegraph.story.standing import standing
 from tracegraph.story.values import ActionLine, IssueStory, IssueSummary, Moment
 
 _SIGNS = {sign.code: sign for sign in STATES}
@@ -29,6 +31,11 @@ class Frame:
 def sign(state: str) -> Sign:
     """How a state looks; "" is a gap in an issue's path: the inspection's own documents are not at hand."""
     return _SIGNS[state or GAP]
+
+
+def moment_anchor(issue: str, inspection: str) -> str:
+    """The id of what one inspection says of one issue: both name their authority, which is said once."""
+    return f"{issue}@{inspection.partition('/')[2]}"
 
 
 def state_of(moment: Moment) -> str:
@@ -57,6 +64,9 @@ def lane(story: IssueStory, frame: Frame, evidence: Evidence) -> Lane:
         ranks=(),
         times=times(summary.times),
         owners=tuple(sorted({owner for action in actions for owner in action.owners})),
+        standing=standing(summary),
+        questions=asks(story),
+        promised=slips(story),
         said=said_at(marks),
     )
 
@@ -69,7 +79,7 @@ def actions_of(moment: Moment) -> tuple[ActionLine, ...]:
 def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidence) -> Mark:
     state = sign(state_of(moment))
     column = frame.columns[moment.inspection.id]
-    anchor = f"{summary.id}@{moment.inspection.id}"
+    anchor = moment_anchor(summary.id, moment.inspection.id)
     actions = actions_of(moment)
     facts = [count(len(moment.entries), "statement")] if moment.entries else []
     facts += [count(len(actions), "action")] if actions else []

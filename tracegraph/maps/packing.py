@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tracegraph.maps.captions import spelt
 from tracegraph.maps.network import drawing
-from tracegraph.maps.values import Network, ReasonLine, TextTies, WhyLine
+from tracegraph.maps.values import NationView, Network, ReasonLine, TextTies, WhyLine
 
 _LOOKS: Final = ("shape", "size", "widthConstraint")
 """What pyvis says of every node, and is the same for all nodes of a kind."""
@@ -46,17 +46,20 @@ def packed_reasons(whys: Iterable[Sequence[WhyLine]], reasons: Iterable[Sequence
 
 
 def packed_network(network: Network) -> dict[str, Any]:
-    """What vis-network draws, and the list that says the same in words: pyvis's nodes without what all of their kind
-    share ("looks"), and each edge as [from, to, relation, style, across], relation and style being places in
+    """What vis-network draws, and the list that says the same in words: pyvis's nodes, numbered from 1, each as [kind,
+    label, x, y, anchor that shows it, issues, row, part], kind and part being places in "kinds" and "parts", and what
+    all of a kind share in "looks"; each edge as [from, to, relation, style, across], relation and style being places in
     "relations" and "styles"."""
     drawn = drawing(network)
     looks: dict[str, dict[str, Any]] = {}
     parts, relations, styles = _Once(), _Once(), _Once()
+    kinds = {kind.code: place for place, kind in enumerate(network.kinds)}
     nodes = []
     for node in drawn["nodes"]:
         looks.setdefault(node["group"], {key: node[key] for key in _LOOKS if key in node})
-        kept = {key: value for key, value in node.items() if key not in _LOOKS and value != " "}
-        nodes.append(kept | {"part": parts.place(node["part"])})
+        label = "" if node["label"] == " " else node["label"]
+        spot = (node["x"], node["y"], node["shows"], node["issues"], node["row"], parts.place(node["part"]))
+        nodes.append([kinds[node["group"]], label, *spot])
     edges = []
     for edge, line in zip(drawn["edges"], network.edges, strict=True):
         style = styles.place((edge["kind"], edge["arrows"], edge.get("dashes", False)))
@@ -92,6 +95,28 @@ def packed_ties(ties: TextTies) -> dict[str, Any]:
         "statements": statements,
         "others": {ident: [spelt(other.words), other.href] for ident, other in ties.others.items()},
     }
+
+
+def packed_issues(view: NationView) -> dict[str, Any]:
+    """What the first page of a site searches: {"authorities": [name, address], "themes": and "states": captions,
+    "issues": [name, place of its authority, places of its themes, how often raised, since when, place of its state,
+    the end of its address]}."""
+    places = {row.name: place for place, row in enumerate(view.authorities)}
+    themes, states = _Once(), _Once()
+    issues = [
+        [
+            spelt(each.name),
+            places[each.authority],
+            [themes.place(name) for name in each.themes],
+            each.times,
+            each.since,
+            states.place(each.state.caption),
+            "#" + each.href.partition("#")[2],
+        ]
+        for each in view.issues
+    ]
+    authorities = [[spelt(row.name), row.href] for row in view.authorities]
+    return {"authorities": authorities, "themes": themes.all, "states": states.all, "issues": issues}
 
 
 def _cut(ident: str) -> tuple[str, str]:

@@ -146,6 +146,27 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A question that an issue's record leaves open, and the address of what it rests on."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An action in few words: its address, the dates its plan first and last gave ("none" for none, "the same" where it
+    gave one), how far the plan says it is, and what the next inspection that spoke said of the issue."""
+
+    words: str
+    href: str
+    first: str
+    last: str
+    status: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """One issue's life: its marks, the thread between them, and its rank in each way of sorting."""
 
@@ -161,6 +182,9 @@ class Lane:
     ranks: tuple[tuple[str, int], ...]
     times: str
     owners: tuple[str, ...]
+    standing: str
+    questions: tuple[Ask, ...]
+    promised: tuple[Slip, ...]
     said: tuple[tuple[str, str], ...]
     """The kinds of statement that it holds, each with the kind of the inspection at which it was made."""
 
@@ -286,6 +310,128 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the overview: its code, what it counts in words, and the anchor of the list of what it counts."""
+
+    code: str
+    count: int
+    meaning: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A recommendation in a list: its words, shortened, the address of its place, what it is, its document's short
+    name, and whether any action of a plan at hand answers it (a plan's own wording counts as answered)."""
+
+    words: str
+    href: str
+    what: str
+    source: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An issue that came back: how many actions on it a plan had called completed, and the inspection that raised it
+    next."""
+
+    lane: Lane
+    actions: int
+    inspection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The overview's numbers, and the lists that stand in no other view."""
+
+    numbers: tuple[Number, ...]
+    escalated: tuple[Lane, ...]
+    returned: tuple[Returned, ...]
+    unanswered: tuple[Asked, ...]
+    answered: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRow:
+    """One authority in a nation's list; `latest` is its latest inspection, `grade` its latest overall grade with its
+    month, "" where there is none."""
+
+    name: str
+    href: str
+    documents: int
+    inspections: int
+    issues: int
+    again: int
+    open: int
+    latest: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """One theme in a nation's list: how many issues are about it, of how many authorities, how many of them were raised
+    more than once and how many are open; `resolved` names the authorities, with the address of their issues, of which
+    an inspection's latest word is that one is resolved."""
+
+    id: str
+    name: str
+    issues: int
+    authorities: int
+    again: int
+    open: int
+    resolved: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A count in a matrix, its shade (0 for none), and the address of what it counts ("" for none)."""
+
+    count: int
+    shade: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Counts by row and column: `heads` are the columns' names, each row has its (name, address) and its cells."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, str], tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An issue as a nation's search finds it."""
+
+    name: str
+    authority: str
+    themes: tuple[str, ...]
+    times: int
+    since: str
+    state: Sign
+    open: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NationView:
+    """Many authorities at once."""
+
+    title: str
+    heading: str
+    lead: tuple[str, ...]
+    overview: Overview
+    authorities: tuple[AuthorityRow, ...]
+    themes: tuple[ThemeRow, ...]
+    by_authority: Matrix
+    by_year: Matrix
+    recurring: tuple[Found, ...]
+    issues: tuple[Found, ...]
+    digests: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """The whole picture."""
 
@@ -294,6 +440,7 @@ class MapView:
     lead: tuple[str, ...]
     boards: tuple[Board, ...]
     overview: Overview
+    lists: Lists
     states: tuple[Sign, ...]
     visits: tuple[Sign, ...]
     sorts: tuple[Choice, ...]
@@ -311,9 +458,17 @@ class MapView:
     network: Network
     papers: tuple[PaperView, ...]
     """The documents' texts, where this page shows them."""
+    elsewhere: tuple[tuple[str, DocumentView], ...]
+    """The documents whose texts other pages show, each behind its address."""
     looks: tuple[tuple[Sign, int], ...]
     ties: TextTies
     planned: bool
     """True where any plan's actions are shown."""
     digests: bool
     """True where any document is a digest: the page then explains what that means."""
+
+    @property
+    def text_of(self) -> dict[str, str]:
+        """The address of each document's text, by the document's id."""
+        here = {each.document.id: f"#{each.anchor}" for each in self.papers}
+        return here | {document.id: href for href, document in self.elsewhere}

@@ -10,6 +10,7 @@ from tracegraph.maps.columns import columns, in_order, scale
 from tracegraph.maps.evidence import Evidence
 from tracegraph.maps.lanes import Frame, actions_of, lane
 from tracegraph.maps.layout import network
+from tracegraph.maps.lists import lists
 from tracegraph.maps.papers import looks, paper_view
 from tracegraph.maps.shelf import Shelf, short_names
 from tracegraph.maps.style import STATES, VISITS
@@ -53,6 +54,7 @@ def picture(
         lead=_lead(overview, lanes),
         boards=boards,
         overview=overview,
+        lists=lists(overview, told, lanes, papers, shelf),
         states=tuple(each for each in STATES if any(m.state == each for each_lane in lanes for m in each_lane.marks)),
         visits=tuple(each for each in VISITS if any(c.shape == each.code for board in boards for c in board.columns)),
         sorts=SORTS,
@@ -66,6 +68,7 @@ def picture(
         whys=evidence.whys,
         network=network(boards),
         papers=texts,
+        elsewhere=tuple((page(each.view.id), each.view) for each in papers) if page else (),
         looks=looks(texts),
         ties=text_ties(shown, lanes, others(papers, inspections, shelf, ""), ""),
         planned=any(each.bars for each in lanes),

@@ -22,3 +22,15 @@ VIEWS: Final = (
     View("texts", "Documents", "texts.html.j2"),
     View("overview", "Overview", "overview.html.j2"),
 )
+
+NATION: Final = (
+    View("find", "Authorities", "authorities.html.j2"),
+    View("themes", "What comes back", "themes.html.j2"),
+    View("where", "Themes by authority", "where.html.j2"),
+    View("when", "Themes by year", "when.html.j2"),
+    View("read", "Read", "read.html.j2"),
+)
+"""The views of a site's first page."""
+
+TEXT: Final = (View("texts", "Text", "document.html.j2"),)
+"""The one view of a document's page."""

@@ -5,12 +5,13 @@ out.
 knows how it will be shown.
 """
 
-from tracegraph.story.histories import issue, statement, stories
+from tracegraph.story.histories import issue, sources, statement, stories
 from tracegraph.story.overview import overview as overview
+from tracegraph.story.overview import overviews
 from tracegraph.story.papers import papers as papers
 from tracegraph.story.record import documents, gaps, inspections
 from tracegraph.story.searching import answering_nothing, find
-from tracegraph.story.summaries import issues
+from tracegraph.story.summaries import issues, lives
 
 __all__ = [
     "answering_nothing",
@@ -20,8 +21,11 @@ __all__ = [
     "inspections",
     "issue",
     "issues",
+    "lives",
     "overview",
+    "overviews",
     "papers",
+    "sources",
     "statement",
     "stories",
 ]

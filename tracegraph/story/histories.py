@@ -1,7 +1,7 @@
 """The whole life of an issue, oldest first: one moment for every inspection, with what it says and what was done about
 it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from tracegraph import vocab
 from tracegraph.errors import NotFound
@@ -22,10 +22,16 @@ def issue(graph: Graph, issue_id: str) -> IssueStory:
     return told(graph, nodes.values())[0]
 
 
-def stories(graph: Graph, authority: str | None = None) -> tuple[IssueStory, ...]:
-    """The story of every issue, sorted by id, in as few queries as one takes. Raises NotFound for an authority not
-    held."""
-    return told(graph, issue_nodes(graph, chosen(graph, authority)).values())
+def stories(graph: Graph, authority: str | None = None, only: Collection[str] | None = None) -> tuple[IssueStory, ...]:
+    """The story of every issue, or with `only` of those with these ids, sorted by id, in as few queries as one takes.
+    Raises NotFound for an authority not held."""
+    return told(graph, issue_nodes(graph, chosen(graph, authority), only).values())
+
+
+def sources(told: Iterable[IssueStory]) -> frozenset[str]:
+    """The ids of the documents that these stories quote."""
+    entries = [e for story in told for m in story.moments for e in (*m.entries, *m.related)]
+    return frozenset(c.document for e in entries for c in (e.citation, *(a.citation for a in e.actions)))
 
 
 def statement(graph: Graph, statement_id: str) -> Entry:

@@ -1,11 +1,14 @@
 """The graph on one page: what was read, what was not and why, and the numbers, each with what it counts."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from tracegraph.graph.view import Graph
 from tracegraph.story.counting import unanswered
 from tracegraph.story.record import chosen, documents, inspections
 from tracegraph.story.statements import KINDS
 from tracegraph.story.summaries import issues
-from tracegraph.story.values import DocumentView, IssueSummary, Overview, Refusal
+from tracegraph.story.values import DocumentView, InspectionView, IssueSummary, Overview, Refusal
 from tracegraph.vocab import IssueStateKind
 
 Number = tuple[str, int, str]
@@ -14,28 +17,71 @@ Number = tuple[str, int, str]
 def overview(graph: Graph, authority: str | None = None) -> Overview:
     """What the graph holds, of one authority (its name or id) or of all. Files that were refused belong to no authority
     and are always listed. Raises NotFound for an authority that the graph does not hold."""
-    names = chosen(graph, authority)
-    read = documents(graph, authority)
-    views = inspections(graph, authority)
-    listed = issues(graph, authority)
-    gaps = tuple(v for v in views if not v.at_hand)
-    reported = sum(v.reported for v in views)
-    refusals = tuple(Refusal(path, reason) for path, reason in graph.build.refusals)
-    numbers = (
-        ("documents", len(read), "documents read"),
-        ("refusals", len(refusals), "files not read"),
-        ("inspections", reported, "inspections whose own report or letter is at hand"),
-        (
-            "answered",
-            len(views) - len(gaps) - reported,
-            "inspections known from the action plan that answers them alone",
-        ),
-        ("gaps", len(gaps), "inspections only spoken of: nothing of their own is at hand"),
-        *_statements(read),
-        *_issues(listed),
-        ("unanswered", len(unanswered(graph, names)), "recommendations to which no action of a plan at hand answers"),
+    return _whole(graph, chosen(graph, authority), authority).overview()
+
+
+def overviews(graph: Graph) -> tuple[Overview, ...]:
+    """The overview of each authority, by name; all in as few queries as one takes."""
+    names = chosen(graph, None)
+    whole = _whole(graph, names, None)
+    return tuple(whole.of(ident, name).overview() for ident, name in names.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the graph holds of some authorities; `unanswered` are the ids of recommendations."""
+
+    names: Mapping[str, str]
+    read: tuple[DocumentView, ...]
+    views: tuple[InspectionView, ...]
+    listed: tuple[IssueSummary, ...]
+    unanswered: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+
+    def of(self, ident: str, name: str) -> "_Held":
+        """The part of one authority."""
+        read = tuple(d for d in self.read if d.authority == name)
+        papers = {d.id for d in read}
+        return _Held(
+            {ident: name},
+            read,
+            tuple(v for v in self.views if v.authority == name),
+            tuple(s for s in self.listed if s.authority == name),
+            tuple(r for r in self.unanswered if r.rpartition("/")[0] in papers),
+            self.refusals,
+        )
+
+    def overview(self) -> Overview:
+        """All of it, with its numbers."""
+        gaps = tuple(v for v in self.views if not v.at_hand)
+        reported = sum(v.reported for v in self.views)
+        numbers = (
+            ("documents", len(self.read), "documents read"),
+            ("refusals", len(self.refusals), "files not read"),
+            ("inspections", reported, "inspections whose own report or letter is at hand"),
+            (
+                "answered",
+                len(self.views) - len(gaps) - reported,
+                "inspections known from the action plan that answers them alone",
+            ),
+            ("gaps", len(gaps), "inspections only spoken of: nothing of their own is at hand"),
+            *_statements(self.read),
+            *_issues(self.listed),
+            ("unanswered", len(self.unanswered), "recommendations to which no action of a plan at hand answers"),
+        )
+        names = tuple(self.names.values())
+        return Overview(names, self.read, self.views, gaps, self.listed, numbers, self.refusals, self.unanswered)
+
+
+def _whole(graph: Graph, names: Mapping[str, str], authority: str | None) -> _Held:
+    return _Held(
+        names,
+        documents(graph, authority),
+        inspections(graph, authority),
+        issues(graph, authority),
+        unanswered(graph, dict(names)),
+        tuple(Refusal(path, reason) for path, reason in graph.build.refusals),
     )
-    return Overview(tuple(names.values()), read, views, gaps, listed, numbers, refusals)
 
 
 def _statements(read: tuple[DocumentView, ...]) -> tuple[Number, ...]:

@@ -154,6 +154,14 @@ class IssueSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueLife:
+    """An issue's life in few words: `states` are (date, state), oldest first."""
+
+    summary: IssueSummary
+    states: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IssueStory:
     """One issue's whole life, oldest first: a moment for every inspection of the authority from the first that raised
     it."""
@@ -226,7 +234,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the graph holds. Each number is (code, count, what it counts in plain words)."""
+    """What the graph holds. Each number is (code, count, what it counts in plain words); `unanswered` are the ids of
+    the recommendations to which no action answers."""
 
     authorities: tuple[str, ...]
     documents: tuple[DocumentView, ...]
@@ -235,3 +244,4 @@ class Overview:
     issues: tuple[IssueSummary, ...]
     numbers: tuple[tuple[str, int, str], ...]
     refusals: tuple[Refusal, ...]
+    unanswered: tuple[str, ...] = ()

@@ -93,9 +93,19 @@
       update();
     });
   });
+  // "#show/open": the lanes of some state only, as a number of the overview asks for them.
+  const asked = () => {
+    const state = /^#show\/([a-z-]+)$/.exec(location.hash)?.[1];
+    if (!state || ![...form.elements.state.options].some((option) => option.value === state)) return;
+    form.elements.state.value = state;
+    update();
+  };
+  addEventListener("hashchange", asked);
+
   // A browser may keep what was chosen before the page was loaded again.
   addEventListener("DOMContentLoaded", () => {
     sortRows(form.elements.sort.value);
     update();
+    asked();
   });
 })();

@@ -8,7 +8,10 @@
   const across = document.getElementById("net-across");
   const nets = document.querySelector(".nets");
   const data = JSON.parse(document.getElementById("network-data").textContent);
-  const nodes = data.nodes.map((node) => ({ label: " ", ...data.looks[node.group], ...node, part: data.parts[node.part] }));
+  const nodes = data.nodes.map(([kind, label, x, y, shows, issues, row, part], place) => {
+    const group = data.kinds[kind][0];
+    return { ...data.looks[group], id: place + 1, group, label: label || " ", x, y, shows, issues, row, part: data.parts[part] };
+  });
   const edges = data.edges.map(([from, to, relation, style, apart]) => {
     const [kind, arrows, dashes] = data.styles[style];
     return { from, to, relation: data.relations[relation], kind, arrows, dashes, across: apart === 1 };

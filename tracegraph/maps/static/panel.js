@@ -13,6 +13,7 @@
     const copy = source.cloneNode(true);
     for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
     if (copy.matches("details")) copy.open = true;
+    for (const each of copy.querySelectorAll(".citation")) each.remove();
     copy.hidden = false;
     tracegraph.reason(copy);
     for (const each of copy.querySelectorAll("details.whys")) each.open = true;
@@ -53,6 +54,7 @@
     const parts = [headOf(source), copyOf(source), wholeStory(source)].filter(Boolean);
     body.replaceChildren(...parts);
     body.scrollTop = 0;
+    tracegraph.citable(body);
     const moments = siblings(source);
     const here = moments.indexOf(source.closest(".moment"));
     for (const step of steps) {
@@ -89,6 +91,7 @@
     title.textContent = heading;
     body.replaceChildren(...parts);
     body.scrollTop = 0;
+    tracegraph.citable(body);
     for (const step of steps) step.hidden = true;
     unfold();
   };

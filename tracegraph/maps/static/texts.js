@@ -90,7 +90,7 @@
   const told = (id, look, mark) => {
     const words = wordsOf(id, mark);
     const digest = mark.closest(".paper").querySelector("summary .digest") !== null;
-    const quote = made("blockquote", digest ? "words of-digest" : "words", made("p", "", made("bdi", "", words)));
+    const quote = made("blockquote", digest ? "words of-digest" : "words", made("bdi", "", words));
     const here = made("a", "", whereOf(placeOf(id) ?? mark));
     here.href = `#${encodeURI(`text/${id}`)}`;
     const cite = made("p", "cite", ...(digest ? [made("span", "digest", "digest"), " "] : []), made("cite", "", here));

@@ -23,7 +23,7 @@ const tracegraph = {};
       if (link.hash === `#${view.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    tools.hidden = !sorted.has(view.id);
+    if (tools && !tools.closest(".view")) tools.hidden = !sorted.has(view.id);
     document.dispatchEvent(new CustomEvent("view", { detail: view.id }));
   };
 

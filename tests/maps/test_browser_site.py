@@ -1,0 +1,125 @@
+"""A site in a real Chromium, opened from the disk: from the first page to an authority, to a quote, to its place. Every
+request stays within the site's folder, and no page complains."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.maps.looking import overflow
+from tests.maps.record import JOINT
+from tests.maps.sites import calm_site, hostile_site
+from tests.maps.stories import interviews
+from tracegraph.maps.lanes import moment_anchor
+from tracegraph.maps.views import NATION
+
+pytestmark = pytest.mark.browser
+
+
+def _written(folder: Path, files: dict[str, str]) -> Path:
+    for place, text in files.items():
+        file = folder / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _written(tmp_path_factory.mktemp("site"), calm_site())
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _written(tmp_path_factory.mktemp("hostile-site"), hostile_site())
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Page]:
+    """A window that must ask for nothing outside the folder of its first page, and hear no complaint."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page, asked, complaints = context.new_page(), [], []
+    page.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+    page.on("request", lambda request: asked.append(request.url))
+    yield page
+    context.close()
+    assert complaints == []
+    folder = asked[0].rpartition("/")[0]
+    assert [url for url in asked if not url.startswith((folder, "data:"))] == []
+
+
+def test_from_the_first_page_to_the_place_of_a_quote_and_back(window: Page, calm: Path) -> None:
+    window.goto((calm / "index.html").as_uri())
+    window.get_by_role("link", name="Sudburn", exact=True).first.click()
+    expect(window.locator("h1")).to_have_text("Sudburn")
+    anchor = moment_anchor(interviews().summary.id, JOINT.id).replace("norburn", "sudburn")
+    window.locator(f'#lanes .mark[data-shows="{anchor}"]').click()
+    window.locator("#panel .cite a").first.click()
+    expect(window.locator("mark:target")).to_have_text("Return home interviews are seldom held soon enough to matter.")
+    expect(window.locator("mark:target")).to_be_in_viewport()
+    window.locator("mark:target").click()
+    window.locator("#panel .bonds a").first.click()
+    expect(window.locator("#histories .history[open] > summary h3")).to_have_text("Return home interviews")
+    window.get_by_role("link", name="All authorities").click()
+    expect(window.locator("#find")).to_be_visible()
+
+
+def test_one_search_finds_authorities_and_issues(window: Page, calm: Path) -> None:
+    window.goto((calm / "index.html").as_uri())
+    window.get_by_role("searchbox").fill("private fostering")
+    expect(window.locator("#found li")).to_have_count(2)
+    expect(window.locator("#authorities")).to_be_hidden()
+    window.get_by_role("searchbox").fill("sudb")
+    expect(window.locator("#authorities tbody tr:visible")).to_have_count(1)
+    expect(window.locator("#found li")).to_have_count(6)
+    window.get_by_role("searchbox").fill("nothing of the kind")
+    expect(window.locator("#find .none")).to_be_visible()
+    window.get_by_role("button", name="Clear").click()
+    expect(window.locator("#authorities tbody tr:visible")).to_have_count(2)
+    expect(window.locator("#found")).to_be_hidden()
+
+
+def test_a_number_leads_to_the_issues_that_it_counts(window: Page, calm: Path) -> None:
+    window.goto((calm / "index.html").as_uri())
+    row = window.locator("#authorities tbody tr").first
+    number = row.locator("td").nth(2).locator("a")
+    count = int(number.inner_text())
+    number.click()
+    expect(window.locator(".lane:visible")).to_have_count(count)
+    window.go_back()
+    window.goto((calm / "index.html").as_uri() + "#where")
+    window.locator("#by-authority td a").first.click()
+    expect(window.locator(".card.theme:target li")).not_to_have_count(0)
+
+
+def test_a_theme_finds_its_issues(window: Page, calm: Path) -> None:
+    window.goto((calm / "index.html").as_uri() + "#when")
+    window.locator("#by-year tbody th a").first.click()
+    expect(window.locator("#find")).to_be_visible()
+    expect(window.locator("#found li")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_no_view_of_a_site_is_wider_than_its_window(window: Page, calm: Path, width: int) -> None:
+    window.set_viewport_size({"width": width, "height": 800})
+    for view in NATION:
+        window.goto((calm / "index.html").as_uri() + f"#{view.id}")
+        expect(window.locator(f"#{view.id}")).to_be_visible()
+        assert overflow(window) <= 0, view.id
+    for place in sorted(calm.glob("documents/norburn/*.html")):
+        window.goto(place.as_uri())
+        assert overflow(window) <= 0, place.name
+
+
+def test_hostile_words_run_nothing_in_any_page(window: Page, hostile: Path) -> None:
+    for place in [hostile / "index.html", *sorted(hostile.glob("*/**/*.html"))]:
+        window.goto(place.as_uri())
+        assert window.evaluate("window.ran") is None, place.name
+        assert overflow(window) <= 0, place.name
+    window.goto((hostile / "index.html").as_uri())
+    window.get_by_role("searchbox").fill("script")
+    expect(window.locator("#found li").first).to_contain_text("</script><script>")
+    assert window.evaluate("window.ran") is None

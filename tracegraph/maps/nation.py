@@ -1,0 +1,162 @@
+"""A nation's issues counted: by authority, by theme, by theme and authority, by theme and year. A count leads to what
+it counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from tracegraph.maps.address import Address
+from tracegraph.maps.captions import theme
+from tracegraph.maps.columns import in_order
+from tracegraph.maps.lanes import sign
+from tracegraph.maps.values import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
+from tracegraph.story import labels
+from tracegraph.story.summaries import ASKED
+from tracegraph.story.values import InspectionView, IssueLife, IssueSummary, Overview
+from tracegraph.vocab import IssueStateKind
+
+SHADES: Final = 5
+"""How many shades a matrix has; the number stands in every cell."""
+
+_MOST: Final = 40  # issues that recur most, named on the first page
+
+
+def nation(whole: Overview, parts: Sequence[Overview], lives: Iterable[IssueLife], address: Address) -> NationView:
+    """The nation's view of `lives`; `whole` is the overview of all, `parts` those of each authority."""
+    told = tuple(lives)
+    summaries = [life.summary for life in told]
+    names = {name: theme(name) for each in summaries for name in each.themes}
+    return NationView(
+        title="tracegraph: " + _heading(whole),
+        heading=_heading(whole),
+        lead=_lead(whole),
+        overview=whole,
+        authorities=tuple(_authority(part, address) for part in parts),
+        themes=_themes(summaries, names, address),
+        by_authority=_by_authority(summaries, names, whole.authorities, address),
+        by_year=_by_year(told, names),
+        recurring=tuple(_found(each, address) for each in _most_repeated(summaries)),
+        issues=tuple(_found(each, address) for each in summaries),
+        digests=any(document.digest for document in whole.documents),
+    )
+
+
+def shade(number: int, most: int) -> int:
+    """Which of the shades a number has: 0 for none, the darkest for the largest of its matrix."""
+    return 0 if not number else max(1, -(-number * SHADES // most))
+
+
+def _heading(whole: Overview) -> str:
+    return whole.authorities[0] if len(whole.authorities) == 1 else f"{len(whole.authorities)} authorities"
+
+
+def _lead(whole: Overview) -> tuple[str, ...]:
+    again, still = sum(each.times > 1 for each in whole.issues), sum(each.open for each in whole.issues)
+    return (
+        f"{labels.counted(len(whole.documents), 'document')} read.",
+        f"{labels.counted(len(whole.issues), 'issue')}: {again} raised more than once, {still} still open.",
+    )
+
+
+def _authority(part: Overview, address: Address) -> AuthorityRow:
+    (name,) = part.authorities
+    held = in_order(part.inspections)
+    graded = [(view, grade) for view in held if (grade := _overall(view))]
+    return AuthorityRow(
+        name=name,
+        href=address.authority(name),
+        documents=len(part.documents),
+        inspections=len(held),
+        issues=len(part.issues),
+        again=sum(each.times > 1 for each in part.issues),
+        open=sum(each.open for each in part.issues),
+        latest=held[-1].label if held else "",
+        grade=f"{graded[-1][1]} ({labels.month(graded[-1][0].end)})" if graded else "",
+    )
+
+
+def _overall(view: InspectionView) -> str:
+    return next((grade for area, grade in view.grades if area.casefold().startswith("overall effectiveness")), "")
+
+
+def _themes(summaries: Sequence[IssueSummary], names: Mapping[str, str], address: Address) -> tuple[ThemeRow, ...]:
+    about = {name: [each for each in summaries if name in each.themes] for name in names}
+    rows = (
+        ThemeRow(
+            id=name,
+            name=names[name],
+            issues=len(held),
+            authorities=len({each.authority for each in held}),
+            again=sum(each.times > 1 for each in held),
+            open=sum(each.open for each in held),
+            resolved=_places((each.authority for each in held if each.state == IssueStateKind.RESOLVED), name, address),
+        )
+        for name, held in about.items()
+    )
+    return tuple(sorted(rows, key=lambda row: (-row.again, -row.issues, row.name)))
+
+
+def _places(authorities: Iterable[str], name: str, address: Address) -> tuple[tuple[str, str], ...]:
+    return tuple((each, address.theme(each, name)) for each in sorted(set(authorities)))
+
+
+def _by_authority(
+    summaries: Iterable[IssueSummary], names: Mapping[str, str], authorities: Iterable[str], address: Address
+) -> Matrix:
+    counts = Counter((each.authority, name) for each in summaries for name in each.themes)
+    heads = _most_common(counts, names, 1)
+    most = max(counts.values(), default=1)
+    rows = tuple(
+        (
+            (name, address.authority(name)),
+            tuple(
+                Cell(n := counts[name, each], shade(n, most), address.theme(name, each) if n else "") for each in heads
+            ),
+        )
+        for name in authorities
+    )
+    return Matrix(tuple(names[each] for each in heads), rows)
+
+
+def _by_year(lives: Iterable[IssueLife], names: Mapping[str, str]) -> Matrix:
+    counts = Counter(
+        (name, date[:4])
+        for life in lives
+        for date, state in life.states
+        if state in ASKED
+        for name in life.summary.themes
+    )
+    years = sorted({year for _, year in counts if year})
+    every = range(int(years[0]), int(years[-1]) + 1) if years else ()
+    most = max(counts.values(), default=1)
+    rows = tuple(
+        ((names[name], ""), tuple(Cell(n := counts[name, str(year)], shade(n, most), "") for year in every))
+        for name in _most_common(counts, names, 0)
+    )
+    return Matrix(tuple(str(year) for year in every), rows)
+
+
+def _most_common(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], place: int) -> list[str]:
+    """The themes of a matrix, those with the largest counts first; `place` says where in a key the theme stands."""
+    total: Counter[str] = Counter()
+    for key, number in counts.items():
+        total[key[place]] += number
+    return sorted(total, key=lambda name: (-total[name], names[name]))
+
+
+def _most_repeated(summaries: Iterable[IssueSummary]) -> list[IssueSummary]:
+    again = [each for each in summaries if each.times > 1]
+    return sorted(again, key=lambda each: (-each.times, each.since, each.authority, each.id))[:_MOST]
+
+
+def _found(each: IssueSummary, address: Address) -> Found:
+    return Found(
+        name=labels.sentence(each.name),
+        authority=each.authority,
+        themes=tuple(theme(name) for name in each.themes),
+        times=each.times,
+        since=labels.month(each.since),
+        state=sign(each.state),
+        open=each.open,
+        href=address.issue(each.authority, each.id),
+    )

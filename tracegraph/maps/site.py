@@ -1,0 +1,117 @@
+"""A site of many authorities: a first page, a page an authority, a page a document; relative links, and every script
+and style once."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tracegraph.graph.view import Graph
+from tracegraph.maps.address import INDEX, Address, file_depth, text_file
+from tracegraph.maps.dress import linked, place_rules, shared_files
+from tracegraph.maps.nation import nation
+from tracegraph.maps.packing import packed_issues, packed_ties
+from tracegraph.maps.page import SCRIPTS, STYLES, map_page, rendered
+from tracegraph.maps.papers import looks, paper_view
+from tracegraph.maps.shelf import Shelf, short_names
+from tracegraph.maps.ties import others, text_ties
+from tracegraph.maps.values import MapView, NationView
+from tracegraph.maps.view import picture
+from tracegraph.maps.views import NATION, TEXT
+from tracegraph.story import lives, overview, overviews, papers, stories
+from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
+
+_NATION_STYLES: Final = ("page.css", "lanes.css", "words.css", "nation.css", "print.css")
+_NATION_SCRIPTS: Final = ("views.js", "citing.js", "panel.js", "nation.js")
+_TEXT_STYLES: Final = ("page.css", "lanes.css", "words.css", "texts.css", "print.css")
+_TEXT_SCRIPTS: Final = ("views.js", "citing.js", "panel.js", "texts.js")
+
+_ALL: Final = "All authorities"
+
+LISTS: Final = {
+    "documents": "documents",
+    "refusals": "refused",
+    "gaps": "missing",
+    "issues": "find",
+    "recurring": "themes",
+    "open": "find",
+}
+"""Where the first page lists what a number of its overview counts."""
+
+Files = Iterator[tuple[str, str]]
+
+
+def site(graph: Graph) -> Files:
+    """Every file of the site: where it lies in its folder, and its text. The same graph gives the same files.
+
+    Raises InputError where a document's text is missing from the graph's folder."""
+    told = stories(graph)
+    yield from files(
+        overview(graph), overviews(graph), told, lives(graph), lambda part: tuple(papers(graph, part.documents))
+    )
+
+
+def files(
+    whole: Overview,
+    parts: Sequence[Overview],
+    told: Iterable[IssueStory],
+    lived: Iterable[IssueLife],
+    texts: Callable[[Overview], Sequence[Paper]],
+) -> Files:
+    """The files of a site of `parts`, each an authority's; `texts` gives the documents of one, asked for when its turn
+    comes, for a nation's are long. A pure function of what it is given."""
+    address = Address.of(part.authorities[0] for part in parts)
+    by_authority: dict[str, list[IssueStory]] = {}
+    for story in told:
+        by_authority.setdefault(story.summary.authority, []).append(story)
+    yield from shared_files((*STYLES, *SCRIPTS, *_NATION_STYLES, *_NATION_SCRIPTS))
+    yield INDEX, index_page(nation(whole, parts, lived, address), address)
+    for part in parts:
+        yield from _authority(part, by_authority.get(part.authorities[0], []), texts(part), address)
+
+
+def index_page(view: NationView, address: Address) -> str:
+    """The first page."""
+    dress = linked(address, _NATION_STYLES, _NATION_SCRIPTS)
+    values = {"view": view, "views": NATION, "address": address, "lists": LISTS}
+    return rendered("index.html.j2", view, dress, {"issues": packed_issues(view)}, values)
+
+
+def _authority(part: Overview, told: Sequence[IssueStory], held: Sequence[Paper], address: Address) -> Files:
+    """An authority's page, and the pages of its documents."""
+    (name,) = part.authorities
+    file, below = address.files[name], address.below(1)
+    view = picture(part, told, held, below.text)
+    yield file, map_page(view, linked(below, STYLES, SCRIPTS, place_rules(view.boards)), ((below.to(INDEX), _ALL),))
+    for paper in held:
+        yield text_file(paper.view.id), _text(paper, held, part, view, address.below(file_depth(paper.view)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What the head of a document's page says."""
+
+    title: str
+    heading: str
+    lead: tuple[str, ...]
+    digests: bool
+
+
+def _text(paper: Paper, held: Sequence[Paper], part: Overview, view: MapView, address: Address) -> str:
+    inspections = (*part.inspections, *part.gaps)
+    names = short_names(part.documents, inspections)
+    shelf = Shelf.of(held, names, address.text)
+    shown = paper_view(paper, names[paper.view.id])
+    home = address.authority(view.heading)
+    lanes = [lane for board in view.boards for lane in board.lanes]
+    heads = _Heads(f"{shown.short}, {view.heading}: tracegraph", view.heading, (shown.short,), paper.view.digest)
+    data: dict[str, Any] = {
+        "ties": packed_ties(text_ties([paper], lanes, others(held, inspections, shelf, home), home))
+    }
+    values = {
+        "paper": shown,
+        "looks": looks([shown]),
+        "views": TEXT,
+        "trail": ((address.to(INDEX), _ALL), (home, view.heading)),
+    }
+    about = {"about": address.to(address.files[view.heading], paper.view.id)}
+    return rendered("document.html.j2", heads, linked(address, _TEXT_STYLES, _TEXT_SCRIPTS), data, values | about)
