@@ -7,8 +7,8 @@ import pytest
 
 from tests.maps.record import FOCUSED, STANDARD
 from tests.maps.stories import interviews, overview, stories
+from tracegraph.maps.drawn import Network
 from tracegraph.maps.network import builder, drawing, library, numbered
-from tracegraph.maps.values import Network
 from tracegraph.maps.view import picture
 
 

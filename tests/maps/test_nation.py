@@ -7,8 +7,8 @@ import pytest
 from tests.maps.sites import whole
 from tests.maps.texts import calm
 from tracegraph.maps.address import Address
+from tracegraph.maps.counted import NationView
 from tracegraph.maps.nation import SHADES, nation, shade
-from tracegraph.maps.values import NationView
 from tracegraph.story.summaries import ASKED
 from tracegraph.story.values import IssueLife
 

@@ -4,9 +4,9 @@ import json
 
 from tests.maps.stories import overview, stories
 from tests.maps.texts import calm
+from tracegraph.maps.evident import ReasonLine
 from tracegraph.maps.network import drawing
 from tracegraph.maps.packing import packed_network, packed_reasons, packed_ties
-from tracegraph.maps.values import ReasonLine
 from tracegraph.maps.view import picture
 
 RAW = "<b>\u202e</b>"

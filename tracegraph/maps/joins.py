@@ -4,7 +4,9 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracegraph.maps.captions import relation
-from tracegraph.maps.values import Board, Edge, Lane, Mark, Node, Shown
+from tracegraph.maps.drawn import Edge, Node
+from tracegraph.maps.evident import Shown
+from tracegraph.maps.values import Board, Lane, Mark
 from tracegraph.vocab import Basis, Relation
 
 

@@ -8,8 +8,8 @@ from typing import Final
 from tracegraph.maps.address import Address
 from tracegraph.maps.captions import theme
 from tracegraph.maps.columns import in_order
+from tracegraph.maps.counted import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
 from tracegraph.maps.lanes import sign
-from tracegraph.maps.values import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
 from tracegraph.story import labels
 from tracegraph.story.summaries import ASKED
 from tracegraph.story.values import InspectionView, IssueLife, IssueSummary, Overview

@@ -9,7 +9,7 @@ from importlib import metadata, resources
 from typing import Any, Final
 
 from tracegraph.errors import TracegraphError
-from tracegraph.maps.values import Edge, Network, Node
+from tracegraph.maps.drawn import Edge, Network, Node
 
 _SHAPES: Final = {
     "issue": "box",

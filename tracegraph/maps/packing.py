@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tracegraph.maps.captions import spelt
+from tracegraph.maps.counted import NationView
+from tracegraph.maps.drawn import Network
+from tracegraph.maps.evident import ReasonLine, WhyLine
 from tracegraph.maps.network import drawing
-from tracegraph.maps.values import NationView, Network, ReasonLine, TextTies, WhyLine
+from tracegraph.maps.printed import TextTies
 
 _LOOKS: Final = ("shape", "size", "widthConstraint")
 """What pyvis says of every node, and is the same for all nodes of a kind."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from tracegraph.graph.view import Graph
 from tracegraph.maps.address import INDEX, Address, file_depth, text_file
+from tracegraph.maps.counted import NationView
 from tracegraph.maps.dress import linked, place_rules, shared_files
 from tracegraph.maps.nation import nation
 from tracegraph.maps.packing import packed_issues, packed_ties
@@ -14,7 +15,7 @@ from tracegraph.maps.page import SCRIPTS, STYLES, map_page, rendered
 from tracegraph.maps.papers import looks, paper_view
 from tracegraph.maps.shelf import Shelf, short_names
 from tracegraph.maps.ties import others, text_ties
-from tracegraph.maps.values import MapView, NationView
+from tracegraph.maps.values import MapView
 from tracegraph.maps.view import picture
 from tracegraph.maps.views import NATION, TEXT
 from tracegraph.story import lives, overview, overviews, papers, stories

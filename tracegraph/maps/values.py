@@ -1,14 +1,13 @@
 """What the map shows, computed before any HTML is written: the page only spells these values out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tracegraph.maps.drawn import Network
+from tracegraph.maps.evident import ReasonLine, Shown, WhyLine
+from tracegraph.maps.printed import PaperView, TextTies
 from tracegraph.maps.style import Sign
 from tracegraph.story.values import (
-    ActionLine,
-    Citation,
     DocumentView,
-    Entry,
     InspectionView,
     IssueSummary,
     Moment,
@@ -42,64 +41,6 @@ class Column:
     overall: Grade | None
     grades: tuple[Grade, ...]
     documents: tuple[DocumentView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WhyLine:
-    """Why a statement stands where it stands: the relation in words, how it is known, and the id of the other
-    statement. `at` is the place of its reasons among the page's, which says each set once; None where it has none."""
-
-    relation: str
-    basis: str
-    other: str
-    reasons: tuple["ReasonLine", ...]
-    at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonLine:
-    """A feature in words, its share (0..100, for the bar and as text), and the phrases that fired."""
-
-    feature: str
-    share: int
-    left: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words with their place: the short name of their document, and the address of the place in its text ("" where the
-    text is not at hand)."""
-
-    citation: Citation
-    source: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """An action where it is shown; `anchor` as a Shown's."""
-
-    anchor: str
-    line: ActionLine
-    quote: Quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A statement where it is shown. `anchor` is its id in the page, "" where another place already carries it;
-    `what` its caption ("recommendation: priority action"); `says` what a follow-up says of the issue; `because` is
-    the place of its `whys` among the page's, which says each set once; None where it has none."""
-
-    anchor: str
-    entry: Entry
-    what: str
-    says: str
-    quote: Quoted
-    whys: tuple[WhyLine, ...]
-    because: int | None
-    actions: tuple[Promised, ...]
-    outcomes: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,101 +147,6 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A thing in the network, at its place. `shows` is the anchor of its words in the page; `issues` those it belongs
-    to, that in whose row it stands first; `row` is the number of that row, the most repeated issue's being 0."""
-
-    id: str
-    kind: str
-    label: str
-    text: str
-    x: int
-    y: int
-    part: str
-    shows: str
-    issues: tuple[str, ...]
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A line in the network, in words (`relation`); `style` is member, about, at, answer, observed, inferred or
-    related; `across` True where it joins statements that share no issue."""
-
-    source: str
-    target: str
-    relation: str
-    style: str
-    across: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """The same facts as nodes and edges, with positions computed beforehand."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    kinds: tuple[Sign, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of a document's text: its words as printed; the statements (id, look) it belongs to, the first of which
-    gives it its look; the anchors of those that begin here; and the paragraph's number where it is another than before
-    ("" where it is none any more)."""
-
-    words: str
-    statements: tuple[tuple[str, Sign], ...] = ()
-    anchors: tuple[str, ...] = ()
-    paragraph: str | None = None
-
-    @property
-    def plain(self) -> bool:
-        """True where it is one statement's whole beginning: its anchor then says all."""
-        return len(self.statements) == len(self.anchors) == 1
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A page of a document's text; `page` is None for a text without pages."""
-
-    page: int | None
-    anchor: str
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """A document's text, and how many statements of each look it holds."""
-
-    anchor: str
-    document: DocumentView
-    short: str
-    leaves: tuple[Leaf, ...]
-    counts: tuple[tuple[Sign, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """What a link leads to: its words, shortened, and its address."""
-
-    words: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextTies:
-    """What the statements of the texts in a page hang together with. `issues` are (address, name, caption of the latest
-    state); `statements` gives for an id the places of its issues among them, each with whether it only touches that
-    issue, and its links as (relation, leads there, id of the other end); `others` are the ends that no text in the page
-    holds."""
-
-    issues: tuple[tuple[str, str, str], ...]
-    statements: Mapping[str, tuple[tuple[tuple[int, bool], ...], tuple[tuple[str, bool, str], ...]]]
-    others: Mapping[str, Other]
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One option of a filter or a sort."""
 
@@ -350,85 +196,6 @@ class Lists:
     returned: tuple[Returned, ...]
     unanswered: tuple[Asked, ...]
     answered: tuple[Asked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorityRow:
-    """One authority in a nation's list; `latest` is its latest inspection, `grade` its latest overall grade with its
-    month, "" where there is none."""
-
-    name: str
-    href: str
-    documents: int
-    inspections: int
-    issues: int
-    again: int
-    open: int
-    latest: str
-    grade: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeRow:
-    """One theme in a nation's list: how many issues are about it, of how many authorities, how many of them were raised
-    more than once and how many are open; `resolved` names the authorities, with the address of their issues, of which
-    an inspection's latest word is that one is resolved."""
-
-    id: str
-    name: str
-    issues: int
-    authorities: int
-    again: int
-    open: int
-    resolved: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A count in a matrix, its shade (0 for none), and the address of what it counts ("" for none)."""
-
-    count: int
-    shade: int
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Counts by row and column: `heads` are the columns' names, each row has its (name, address) and its cells."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[tuple[str, str], tuple[Cell, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An issue as a nation's search finds it."""
-
-    name: str
-    authority: str
-    themes: tuple[str, ...]
-    times: int
-    since: str
-    state: Sign
-    open: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class NationView:
-    """Many authorities at once."""
-
-    title: str
-    heading: str
-    lead: tuple[str, ...]
-    overview: Overview
-    authorities: tuple[AuthorityRow, ...]
-    themes: tuple[ThemeRow, ...]
-    by_authority: Matrix
-    by_year: Matrix
-    recurring: tuple[Found, ...]
-    issues: tuple[Found, ...]
-    digests: bool
 
 
 @dataclass(frozen=True, slots=True)
