@@ -64,7 +64,7 @@ def _text(page: Page) -> None:
 def _path(page: Page) -> None:
     """Draws the last issue and the path from it to the first other one."""
     issues = page.locator("#net-focus option:not([value^=rows])")
-    page.select_option("#net-focus", label=issues.last.inner_text())
+    page.select_option("#net-focus", issues.last.get_attribute("value"))
     page.select_option("#net-path", index=1)
 
 
