@@ -14,7 +14,7 @@ from tests.pack.opened import WP, WPS, A, W, body, parts, styled, words
 from tracegraph import resources
 from tracegraph.pack.authority import authority_paper
 from tracegraph.pack.issue import issue_paper
-from tracegraph.pack.values import Items, Paper, Table, plain
+from tracegraph.pack.values import Items, Paper, Table, cell, plain
 from tracegraph.pack.word import word
 
 PAPERS = [issue_paper(interviews(), DOCUMENTS), authority_paper(overview(), stories(), DOCUMENTS)]
@@ -81,6 +81,13 @@ def test_every_table_repeats_its_head_has_a_name_and_rows_of_its_width(paper: Pa
         assert all(cell.find(f"{W}p") is not None for cell in table.iter(f"{W}tc")), (
             "a cell without a paragraph is broken"
         )
+
+
+def test_a_row_stays_on_its_page_unless_no_page_could_hold_it() -> None:
+    rows = ((cell("short"),), (cell("long " * 1000),))
+    data = word(Paper("T", "S", (Table("Rows", ("H",), rows, (100,)),)))
+    held = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in body(data).iter(f"{W}tr")]
+    assert held == [True, True, False]
 
 
 def test_a_table_is_as_wide_as_the_page_leaves_room_for(paper: Paper) -> None:

@@ -8,9 +8,12 @@ import jinja2
 
 from tracegraph import resources
 from tracegraph.pack.drawing import Line, Mark, Words
-from tracegraph.pack.values import Heading, Items, Paragraph, Picture, Quote, Table
+from tracegraph.pack.values import Cell, Heading, Items, Paragraph, Picture, Quote, Table
 
 _EMU: Final = 12700  # a point in the unit of Word's drawings
+
+_ROW: Final = 3000
+"""Characters of a table's row that stays on one page; a longer one is broken, as no page may have room for it."""
 
 _BLOCKS: Final = {
     Heading: "heading", Paragraph: "paragraph", Items: "items", Quote: "quote", Table: "table", Picture: "picture",
@@ -28,6 +31,11 @@ def _kind(value: object) -> str:
     return (_BLOCKS | _ITEMS)[type(value)]
 
 
+def _short(row: tuple[Cell, ...]) -> bool:
+    """Whether a row of a table is kept whole where a page ends."""
+    return sum(len(run.words) for cell in row for text in cell for run in text) < _ROW
+
+
 def _template(name: str) -> str:
     # Indents are for the templates' readers, and white space in Word's XML is text.
     return re.sub(r"(?m)^[ \t]+", "", resources.text(f"pack/templates/{name}"))
@@ -42,5 +50,6 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.tests["short"] = _short
     templates.filters |= {"kind": _kind, "emu": lambda points: round(points * _EMU), "pt": lambda points: f"{points:g}"}
     return templates
