@@ -30,7 +30,8 @@ def test_it_says_how_the_issue_stands_and_asks_what_the_record_leaves_open(story
 
 # story, words that stand in its paper, why
 SAYS = [
-    (interviews(), "4 actions: 1 completed, 1 in progress, 1 ongoing, 1 without a status", "by the plan's own word"),
+    (interviews(), "4 actions: 1 completed, 1 in progress, 1 ongoing, 1 without a status (the plan's own word)",
+     "what was promised"),
     (interviews(), "First date: June 2020<br>Last date: January 2021", "the original date beside the revised one"),
     (interviews(), "Completed, says the plan", "never the inspector's word"),
     (interviews(), "Repeated: Focused visit, June 2021<br>Quotes 2 and 3", "what the next inspection said, and where"),

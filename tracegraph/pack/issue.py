@@ -96,7 +96,10 @@ def _facts(story: IssueStory, held: Sequence[Promise], quotes: Quotes) -> Iterat
         yield cell("How often"), tuple(plain(word(m)) for m in asked)
     if spoken:
         yield cell("Latest word"), _plainly(spoken[-1], quotes, theme)
-    yield cell("What was promised"), cell(promised(held) or "No action of a plan at hand")
+    yield (
+        cell("What was promised"),
+        cell(sentence("promised", actions=promised(held)) if held else "No action of a plan at hand"),
+    )
     yield cell("What is open"), tuple(plain(each) for each in _open(story, spoken))
 
 
