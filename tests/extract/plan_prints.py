@@ -151,10 +151,7 @@ UNRULED = Sample(
             due=("2023-05",),
             progress="Done for 80%",
         ),
-        Truth(
-            *("Train reviewers", "Children's plans", ("IRO Manager",), ("2023-06",)),
-            progress="Completed",
-        ),
+        Truth("Train reviewers", "Children's plans", ("IRO Manager",), ("2023-06",), "completed", "Completed"),
         Truth(
             *("Agree ten flats a year", "Homes for care leavers", ("Housing Lead",), ("2025",), "in progress"),
             "On track: four let",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracegraph.extract.dates import dates, plan_dates, windows
+from tracegraph.extract.dates import dates, plan_dates, revised_dates, windows
 
 # printed, windows, why
 WINDOWS = [
@@ -71,6 +71,13 @@ PLANNED = [
     ("2023-10-31", ["2023-10-31"], "as a workbook shows it"),
     ("2023-10", ["2023-10"], "a month as a workbook shows it"),
     ("Mar-21", ["2021-03"], "a month with a short year"),
+    ("30-Jun-2021", ["2021-06-30"], "as Excel shows a day"),
+    ("21-Jun-21", ["2021-06-21"], "the same, shorter"),
+    ("June/21", ["2021-06"], "a stroke"),
+    ("April - June 2021", ["2021-06"], "of a span without a second year its end"),
+    ("Nov 2023 to Jan 2024", ["2023-11", "2024-01"], "of a span with both years both"),
+    ("2023-2025", ["2025"], "of a span of years its end"),
+    ("2021-06-30 00:00:00", ["2021-06-30"], "as a database writes a day"),
     ("March ’21", ["2021-03"], "an apostrophe"),
     ("03/2021", ["2021-03"], "a month in figures"),
     ("Q2 2021/22", ["2021-09"], "the second quarter of a financial year ends in September"),
@@ -91,6 +98,22 @@ PLANNED = [
 @pytest.mark.parametrize(("cell", "expected"), [pytest.param(c, e, id=why) for c, e, why in PLANNED])
 def test_dates_in_a_plan(cell: str, expected: list[str]) -> None:
     assert list(plan_dates(cell)) == expected
+
+
+# cell, the dates that replace others, why
+REVISED = [
+    ("31/03/2022 revised to 30/06/2022", ["2022-06-30"], "a date revised in words"),
+    ("June 2022 extended to end of September 2022", ["2022-09"], "words between"),
+    ("30 April 2024 (was 31 March 2024)", ["2024-04-30"], "the old one said to be old"),
+    ("Originally May 2021; now July 2021", ["2021-07"], "both said"),
+    ("December 2020 (trial) Jan 2021 everywhere", [], "two stages"),
+    ("May 2021", [], "one date"),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), [pytest.param(c, e, id=why) for c, e, why in REVISED])
+def test_dates_that_replace_others(cell: str, expected: list[str]) -> None:
+    assert list(revised_dates(cell)) == expected
 
 
 @given(st.dates(min_value=date(2009, 1, 1), max_value=date(2029, 12, 31)))

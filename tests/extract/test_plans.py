@@ -226,6 +226,12 @@ def test_actions_under_no_recommendation_stand_by_themselves() -> None:
     assert (plan.recommendations, plan.notes) == ((), ())
 
 
+def test_a_column_that_ranks_holds_no_recommendations() -> None:
+    rows = "Priority\tAction\tWho\nHigh\tTrain staff\tHead of Care\nL\tVisit homes\tHead of Care\n"
+    plan = stated(typed(f"Norburn Council\n\nOfsted action plan\n\n{rows}"))
+    assert (plan.recommendations, [a.key for a in plan.actions]) == ((), ["a0-1", "a0-2"])
+
+
 def test_a_row_without_an_action_is_told() -> None:
     plan = stated(typed("Norburn Council\n\nOfsted action plan\n\nAction\tWho\tBy when\n\tHead\tMay 2021\n"))
     assert plan.notes == ("a table row without an action: 'Head May 2021'",)

@@ -87,3 +87,14 @@ def test_what_is_no_table(content: list[Words | str], why: str) -> None:
 def test_a_page_of_a_hundred_thousand_lines_is_read() -> None:
     drawing = "\n".join(f"{n % 500} {n % 700} m {n % 500 + 40} {n % 700} l S" for n in range(100_000))
     assert _cells(drawing, *_WORDS) == _THREE
+
+
+def test_what_a_page_tore_off_a_row_is_a_row_of_its_own() -> None:
+    """Ruled: the upright lines reach further than the level ones. Set by gaps: lines at the top of a page that keep to
+    the columns."""
+    words = [*_row(820, "child", "Lee", "2022"), *_row(790, "Ring", "Bob", "June"), *_row(760, "Write", "Cy", "July")]
+    rules = [*_level(805, 775, 745), *_upright(40, 200, 320, 560, top=835, bottom=745)]
+    rows = [(0, 0, "child"), (0, 1, "Lee"), (0, 2, "2022")]
+    assert _cells(*words, *rules)[:3] == rows
+    below = [*words[3:], *_row(730, "Sing", "Dee", "May")]
+    assert _cells(*_row(820, "", "", "and a word"), *below)[0] == (0, 2, "and a word")

@@ -98,6 +98,7 @@ def test_each_number_of_the_overview_says_what_it_counts(norburn_graph: Graph) -
     assert numbers["issues"] == len(whole.issues) == 4
     assert (numbers["recurring"], numbers["open"], numbers["escalated"]) == (3, 4, 0)
     assert numbers["recommendation"] == 13
+    assert numbers["unasked"] == 1, "the newsletter"
     assert numbers["unanswered"] == 7, "of ten that inspections asked for, the plan answers three"
     assert [(r.path, r.reason) for r in whole.refusals] == [("norburn/scan.pdf", "no text layer")]
 

@@ -82,7 +82,9 @@ class Asks:
 
     def ask_in_row(self, section: Sequence[str], cell: Quote) -> tuple[str, ...]:
         """A recommendation in a column of its own: a new one, one that rows above have named already, or the number of
-        one. The further numbers that the cell points to."""
+        one. The further numbers that the cell points to. A cell that only ranks ("High") names none."""
+        if plan_words().recommendation["ranks"].fullmatch(cell.words):
+            return ()
         if points := plan_words().recommendation["points"].fullmatch(cell.words):
             self.open(points.group(1))
             self.state(*self._listed.get(self.number, (section, cell)))

@@ -34,7 +34,7 @@ def legend(paragraphs: Iterable[str]) -> dict[str, ActionStatus]:
 
 def status(cell: str, by_when: str, progress: str, key: Mapping[str, ActionStatus] | None = None) -> ActionStatus:
     """The status that a row states: in its status cell, else in "By when" where that holds a status word, else where
-    "Progress" opens with one that says it is on its way. `key` is the plan's own key of colours."""
+    "Progress" is one or opens with one that says it is on its way. `key` is the plan's own key of colours."""
     words = plan_words().status
     if cell:
         only_painted = _said(_PAINT.sub(" ", cell)) is None
@@ -42,6 +42,8 @@ def status(cell: str, by_when: str, progress: str, key: Mapping[str, ActionStatu
         return ActionStatus.NOT_STATED if unbegun else _of_cell(cell, key or {})
     if (told := _by_when(by_when)) is not None:
         return told
+    if words["completed"].fullmatch(progress.strip(" .")):
+        return ActionStatus.COMPLETED
     opening = progress.strip()[:_SHORT]
     begun = not words["completed"].match(opening) and words["in_progress"].match(progress.strip())
     going_on = not words["completed"].match(opening) and words["ongoing"].search(opening)

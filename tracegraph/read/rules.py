@@ -59,7 +59,7 @@ def grids(page: Page) -> Iterator[Grid]:
     """The grids of a page, from top to bottom."""
     upright, level = _strokes(straight_lines(page, _MOST))
     for ups, flats in _joined(upright, level):
-        columns, rows = _places(ups), tuple(reversed(_places(flats)))
+        columns, rows = _places(ups), _open_ended(tuple(reversed(_places(flats))), ups)
         if len(columns) > 1 and len(rows) > 1:
             yield Grid(columns, rows, tuple(ups), tuple(flats))
 
@@ -90,6 +90,17 @@ def _joined(upright: Sequence[Stroke], level: Sequence[Stroke]) -> Iterator[tupl
             ups += new_up
             flats += new_level
         yield ups, flats
+
+
+def _open_ended(rows: tuple[float, ...], upright: Sequence[Stroke]) -> tuple[float, ...]:
+    """The level places of a grid, and those at which a page tore its first or last row: two upright lines at least
+    reach further than any level one."""
+    tops, bottoms = sorted(top for _, _, top in upright), sorted(bottom for _, bottom, _ in upright)
+    if len(upright) > 1 and tops[-2] > rows[0] + _SHORTEST:
+        rows = (tops[-2], *rows)
+    if len(upright) > 1 and bottoms[1] < rows[-1] - _SHORTEST:
+        rows = (*rows, bottoms[1])
+    return rows
 
 
 def _meet(upright: Stroke, level: Stroke) -> bool:

@@ -20,6 +20,8 @@ _GAP: Final = 1.1  # of the font's size: a gap in a line that parts columns
 _NEAR: Final = 4.0  # points by which the left edges of a column differ
 _SAME_LINE: Final = 2.0  # points by which baselines of one line differ
 _ROW_GAP: Final = 1.3  # of the usual distance of lines: more parts rows
+_LEADING: Final = 1.4  # of the font's size: lines of one paragraph stand no further apart
+_TOP: Final = 40  # lines that the rest of a torn row may take
 _FURTHEST: Final = 5.0  # of the font's size: more parts a table from what follows
 
 
@@ -57,10 +59,7 @@ def table_places(page: Page, lines: Lines, number: int) -> dict[int, Place]:
 
 
 def _named(cells: Cells, table: tuple[int, ...], widths: Mapping[int, int]) -> dict[int, Place]:
-    """The places of the cells of one table; none where fewer rows or columns hold words than a table has. `widths` are
-    the cells of each row, where they are known."""
-    if len({row for row, _ in cells.values()}) < _ROWS or len({column for _, column in cells.values()}) < _COLUMNS:
-        return {}
+    """The places of the cells of one table; `widths` are the cells of each row, where they are known."""
     return {
         run.first: Place(
             "",
@@ -104,9 +103,19 @@ def _spaced(chunks: Sequence[Chunk]) -> Iterator[Cells]:
             if not _keeps(line, body[-1], edges):
                 break
             body.append(line)
-        if sum(len(line) >= _COLUMNS - 1 for line in body) >= _ROWS:
-            yield _rows(body, edges)
+        opens = at == 0 or (at <= _TOP and bool(body) and _tops(lines[:at], body[0], edges))
+        body[:0] = [_pieces(line, edges) for line in lines[:at]] if opens and body else []
+        at = 0 if opens else at
+        cells = _rows(body, edges, torn=opens) if sum(len(line) >= _COLUMNS - 1 for line in body) >= _ROWS else {}
+        if len({row for row, _ in cells.values()}) >= _ROWS:
+            yield cells
         at += max(len(body), 1)
+
+
+def _tops(above: Sequence[Sequence[Chunk]], line: Sequence[Chunk], edges: Sequence[float]) -> bool:
+    """True where all that a page has above a line of a table keeps to the table's columns: the rest of a torn row."""
+    held = [*(_pieces(chunks, edges) for chunks in above), line]
+    return all(_keeps(lower, upper, edges) for upper, lower in pairwise([held[0], *held]))
 
 
 def _baselines(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
@@ -135,12 +144,13 @@ def _column(chunk: Chunk, edges: Sequence[float]) -> int | None:
     return next((n for n, edge in enumerate(edges) if abs(edge - chunk.left) <= _NEAR), None)
 
 
-def _rows(lines: Sequence[Sequence[Chunk]], edges: Sequence[float]) -> dict[Chunk, tuple[int, int]]:
+def _rows(lines: Sequence[Sequence[Chunk]], edges: Sequence[float], *, torn: bool) -> dict[Chunk, tuple[int, int]]:
     """The row and column of each chunk. Rows are parted by wider gaps where there are any; else each line with words in
-    its first column begins one."""
+    its first column begins one, but for lines set close at the top of a page, where they are the rest of one row that
+    the page has `torn`."""
     steps = [above[0].y - line[0].y for above, line in pairwise(lines)]
     usual = min(steps, default=0.0)
-    wide = any(step > _ROW_GAP * usual for step in steps)
+    wide = any(step > _ROW_GAP * usual for step in steps) or (torn and usual < _LEADING * lines[0][0].size)
     found: dict[Chunk, tuple[int, int]] = {}
     row = 0
     for line, step in zip(lines, [0.0, *steps], strict=True):

@@ -16,6 +16,8 @@ _BOLD_WEIGHS = 2.0
 """Points of size that bold type is worth: a bold 12 point heading stands above an italic one of 12.7."""
 _PLAIN_LEVEL = 2
 """The level of a heading that is only told by its place: below a title."""
+_OPENING = 8
+"""Lines at the top of a document that may stand out where nothing else does: its letterhead and title."""
 _ROW_BLOCKS = 6
 """Blocks among which the cells of a chapter's title row stand."""
 
@@ -45,14 +47,15 @@ class Fonts:
 
     body: float
     flat: bool = False
-    """True where all is set alike in a format without pages (a letter typed in Word without styles): its fonts tell
-    nothing, but each of its paragraphs is told."""
+    """True where all below the title is set alike in a format without pages (a letter typed in Word without styles):
+    its fonts tell nothing, but each of its paragraphs is told."""
 
     @classmethod
     def of(cls, document: Document) -> "Fonts":
         """The fonts of `document`."""
         body = body_size(document.lines)
-        plain = (not line.bold and line.size < body + _LARGER for line in document.lines)
+        text = [line for line in document.lines if line.cell is None][_OPENING:]
+        plain = (not line.bold and line.size < body + _LARGER for line in text)
         return cls(body, document.pages is None and all(plain))
 
     def larger(self, block: Block) -> bool:

@@ -78,13 +78,24 @@ def rows(text: str, found: Sequence[Block]) -> list[Row]:
     (blank line, page turn, furniture) stands between them, or where it plainly trails it; a widow row in another table
     number counts as such a break. The first row of a run is its head, which no break tears."""
     sewn: list[Row] = []
-    for row in _rows(found):
+    for printed in _rows(found):
+        row = _as_wide(printed, sewn[-1]) if sewn else printed
         if len(sewn) > 1 and _torn_from(text, sewn[-1], row):
             last = sewn[-1]
             sewn[-1] = Row(last.table, tuple(a + b for a, b in zip(last.cells, row.cells, strict=True)))
         else:
             sewn.append(row)
     return sewn
+
+
+def _as_wide(row: Row, before: Row) -> Row:
+    """`row`, with empty cells up to the width of the row before where it opens a page: nothing but its words tells how
+    wide the rest of a torn table is."""
+    opened = next(b for cell in row.cells for b in cell)
+    above = next(b for cell in reversed(before.cells) for b in cell)
+    if row.table == before.table or row.width >= before.width or opened.page == above.page:
+        return row
+    return Row(row.table, (*row.cells, *((),) * (before.width - row.width)))
 
 
 def _torn_from(text: str, before: Row, row: Row) -> bool:

@@ -46,6 +46,13 @@ def counted_in(graph: Graph, members: Collection[str]) -> Counted:
     )
 
 
+def unasked(graph: Graph, names: Authorities) -> tuple[str, ...]:
+    """The ids of the actions that stand under no recommendation: nobody is known to have asked for them."""
+    pattern = """SELECT DISTINCT ?s ?a WHERE { ?s a tg:Action ; dcterms:isPartOf ?d . ?d tg:ofAuthority ?a
+        FILTER NOT EXISTS { ?s tg:underRecommendation ?r } }"""
+    return tuple(sorted(s for s, a in table(graph, pattern) if a in names))
+
+
 def unanswered(graph: Graph, names: Authorities) -> tuple[str, ...]:
     """The ids of the recommendations (a plan's rewordings left out) to which no action of a plan at hand answers."""
     pattern = """SELECT DISTINCT ?m ?a WHERE { ?m a tg:Recommendation ; dcterms:isPartOf ?d . ?d tg:ofAuthority ?a

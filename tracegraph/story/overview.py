@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracegraph.graph.view import Graph
-from tracegraph.story.counting import unanswered
+from tracegraph.story.counting import unanswered, unasked
 from tracegraph.story.record import chosen, documents, inspections
 from tracegraph.story.statements import KINDS
 from tracegraph.story.summaries import issues
@@ -29,13 +29,15 @@ def overviews(graph: Graph) -> tuple[Overview, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What the graph holds of some authorities; `unanswered` are the ids of recommendations."""
+    """What the graph holds of some authorities; `unanswered` are the ids of recommendations, `unasked` those of
+    actions under none."""
 
     names: Mapping[str, str]
     read: tuple[DocumentView, ...]
     views: tuple[InspectionView, ...]
     listed: tuple[IssueSummary, ...]
     unanswered: tuple[str, ...]
+    unasked: tuple[str, ...]
     refusals: tuple[Refusal, ...]
 
     def of(self, ident: str, name: str) -> "_Held":
@@ -48,6 +50,7 @@ class _Held:
             tuple(v for v in self.views if v.authority == name),
             tuple(s for s in self.listed if s.authority == name),
             tuple(r for r in self.unanswered if r.rpartition("/")[0] in papers),
+            tuple(a for a in self.unasked if a.rpartition("/")[0] in papers),
             self.refusals,
         )
 
@@ -68,6 +71,7 @@ class _Held:
             *_statements(self.read),
             *_issues(self.listed),
             ("unanswered", len(self.unanswered), "recommendations to which no action of a plan at hand answers"),
+            ("unasked", len(self.unasked), "actions of plans that stand under no recommendation"),
         )
         names = tuple(self.names.values())
         return Overview(names, self.read, self.views, gaps, self.listed, numbers, self.refusals, self.unanswered)
@@ -80,6 +84,7 @@ def _whole(graph: Graph, names: Mapping[str, str], authority: str | None) -> _He
         inspections(graph, authority),
         issues(graph, authority),
         unanswered(graph, dict(names)),
+        unasked(graph, dict(names)),
         tuple(Refusal(path, reason) for path, reason in graph.build.refusals),
     )
 
