@@ -226,6 +226,20 @@ def test_actions_under_no_recommendation_stand_by_themselves() -> None:
     assert (plan.recommendations, plan.notes) == ((), ())
 
 
+def test_a_column_of_themes_and_an_outcome_on_one_line() -> None:
+    text = (
+        "Norburn Council\n\nOfsted action plan\n\nPriority 1: Visits\n\nOutcome: children are seen in time\n\n"
+        "Strand\tAction\tWho\nPractice\tTrain staff\tHead of Care\n\tVisit homes\tHead of Care\nData\tCount\tAnalyst\n"
+    )
+    plan = stated(typed(text))
+    assert [(a.recommendation, a.heading) for a in plan.actions] == [
+        ("r1", "Practice"),
+        ("r1", "Practice"),
+        ("r1", "Data"),
+    ]
+    assert [(o.recommendation, o.quote.words) for o in plan.outcomes] == [("r1", "children are seen in time")]
+
+
 def test_a_column_that_ranks_holds_no_recommendations() -> None:
     rows = "Priority\tAction\tWho\nHigh\tTrain staff\tHead of Care\nL\tVisit homes\tHead of Care\n"
     plan = stated(typed(f"Norburn Council\n\nOfsted action plan\n\n{rows}"))
@@ -253,6 +267,14 @@ HEADS = [
     (["Activity", "Accountable", "Completion date", "Evidence of impact"], ["action", "owner", "by_when", "evidence"]),
     (["Task", "Expected outcome", "BRAG rating"], ["action", "outcome", "status"]),
     (["Action", "Date completed", "Status"], ["action", "done_on", "status"]),
+    (["What are we going to do?", "Who will lead?", "When will it be done?", "Progress / RAG"],
+     ["action", "owner", "by_when", "status"]),
+    (["Workstream", "Inspection finding", "Improvement action", "Exec lead", "Forecast date", "Delivery status"],
+     ["theme", "recommendation", "action", "owner", "revised", "status"]),
+    (["Task", "SRO", "Planned start", "Expected completion", "% complete", "Highlight report"],
+     ["action", "owner", "begun", "by_when", "share", "progress"]),
+    (["Rec", "Intended action", "Delivery partner", "Finish", "Are we on track?", "What difference has it made?"],
+     ["recommendation", "action", "owner", "by_when", "status", "evidence"]),
 ]  # fmt: skip
 
 

@@ -66,8 +66,8 @@ def command(
 
     A table of an action plan whose columns are not recognised is named with its headings. FILE then says what they
     mean, a line each: "Who is on it" = "owner". The meanings are action, owner, by when, original date, revised date,
-    date completed, status, percent complete, progress, evidence, impact, outcome, recommendation, reference, nothing.
-    Below a line ["plan.xlsx"] they hold for that file alone. As CSV: heading, meaning, file."""
+    date completed, status, percent complete, progress, evidence, impact, outcome, recommendation, theme, reference,
+    nothing. Below a line ["plan.xlsx"] they hold for that file alone. As CSV: heading, meaning, file."""
     missing = next((p for p in paths if not p.exists()), None)
     if missing is not None:
         raise InputError(f"there is no file or folder {missing}")

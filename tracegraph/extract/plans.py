@@ -2,8 +2,7 @@
 where a row contradicts itself.
 
 A recommendation stands above its table, or in a column beside its actions (once for several rows, where cells are
-merged). An action of a plan that names no recommendation stands under none. Contradictions between cells are reported,
-never settled.
+merged). An action of a plan that names none stands under none. Contradictions between cells are told, never settled.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,10 +18,8 @@ from tracegraph.model.document import Document, Passage, Role
 from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Action, CrossReference, Outcome, Recommendation
 
-_SEVERAL = 3
-"""Columns of a table in which a row of one cell stands out."""
-_COVER = 12
-"""Passages among which a plan bears its dates."""
+_SEVERAL = 3  # columns of a table in which a row of one cell stands out
+_COVER = 12  # passages among which a plan bears its dates
 _TORN = frozenset({"text/plain", "text/markdown"})
 """Formats without pages whose lines break where print broke them; in the others a break within a cell was meant."""
 _DETAILS = ("owner", "by_when", "original", "revised", "status", "share", "progress", "evidence")
@@ -148,6 +145,8 @@ class _PlanReader:
             self._outcomes = True
         elif self._outcomes and self._asks.number and passage.role is Role.ITEM:
             self._outcome(passage.quote)
+        elif self._asks.number and patterns["outcome_said"].fullmatch(words):
+            self._outcome(self._asks.unlabelled("outcome_said", passage.quote))
         elif self._listing and (passage.number is not None or patterns["numbered"].fullmatch(words)):
             self._asks.list(passage)
         elif passage.role is Role.HEADING or passage.number is not None or patterns["numbered"].fullmatch(words):
@@ -176,6 +175,8 @@ class _PlanReader:
         if self._waiting is not None and "recommendation" not in heads:
             self._state(*self._waiting)  # a label that no words follow
         cells = {name: cell_of(self._text, passage, places) for name, places in heads.items()}
+        if theme := cells.get("theme"):
+            self._heading = theme.words
         asked = cells.get("recommendation")
         further = self._asks.ask_in_row(passage.section, asked) if asked is not None else ()
         if outcome := cells.get("outcome"):
