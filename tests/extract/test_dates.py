@@ -107,6 +107,7 @@ REVISED = [
     ("30 April 2024 (was 31 March 2024)", ["2024-04-30"], "the old one said to be old"),
     ("Originally May 2021; now July 2021", ["2021-07"], "both said"),
     ("December 2020 (trial) Jan 2021 everywhere", [], "two stages"),
+    ("~~31 March 2024~~ 30 June 2024", ["2024-06-30"], "the old one struck out"),
     ("May 2021", [], "one date"),
 ]
 

@@ -106,3 +106,40 @@ def test_a_word_file_with_bands_and_merged_actions(tmp_path: Path) -> None:
     ]
     assert [a.owners for a in plan.actions][1:3] == [(_WHO,), ("Head of Care",)]
     assert plan.notes == ()
+
+
+def test_tables_that_are_no_plans_and_a_key_set_as_a_table(tmp_path: Path) -> None:
+    body = (
+        para("Norburn County Council")
+        + para("Improvement plan after the ILACS inspection")
+        + para("Board members")
+        + table(row("Name", "Role", "Organisation"), row("A. Smith", "Chair", "Council"))
+        + para("Priority 1: Help in time")
+        + table(row("Action", "Lead", "By when", "RAG"), row("Open a hub", "Early Help Lead", "March 2024", "Green"))
+        + para("Measures")
+        + table(row("Measure", "Baseline", "Target", "Latest"), row("Seen within a day", "70%", "95%", "88%"))
+        + para("Key")
+        + table(row("Green", "Completed"), row("Amber", "Some risk"))
+    )
+    plan = _kept(tmp_path, "plan.docx", docx(body))
+    assert _told(plan) == [("a1-1", "Open a hub", ("2024-03",), "completed")]
+    assert [note.rpartition(": ")[2].removesuffix(" (build --columns can say)") for note in plan.notes] == [
+        "Name | Role | Organisation",
+        "Measure | Baseline | Target | Latest",
+    ]
+
+
+def test_a_head_of_two_rows_merged_both_ways_and_labels_set_in_bold(tmp_path: Path) -> None:
+    page = b"""<h1>Norburn Council: Ofsted action plan</h1><p><b>Recommendation 1: Improve visits</b></p><table>
+<tr><th rowspan=2>Action</th><th colspan=2>Who</th><th colspan=2>When</th></tr>
+<tr><th>Lead</th><th>Support</th><th>Original</th><th>Revised</th></tr>
+<tr><td>Visit<ul><li>soon</li><li>often</li></ul></td><td>Head of Care</td><td>Police Lead</td><td>1 May 2024</td>
+<td>1 June 2024</td></tr></table>"""
+    plan = _kept(tmp_path, "plan.html", page)
+    assert [r.quote.words for r in plan.recommendations] == ["Improve visits"]
+    (action,) = plan.actions
+    assert (action.owners, action.due, action.revised) == (
+        ("Head of Care", "Police Lead"),
+        ("2024-05-01", "2024-06-01"),
+        ("2024-06-01",),
+    )

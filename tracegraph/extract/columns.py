@@ -170,7 +170,7 @@ def _combined(upper: Sequence[str], lower: Sequence[str], told: Told) -> list[st
     above = ""
     for over, under in zip_longest(upper, lower, fillvalue=""):
         above = over or (above if under else "")
-        choices = [f"{under} {above}", under, f"{above} {under}"] if under else [over]
+        choices = [f"{under} {above}", under, f"{above} {under}", f"{under} date"] if under else [over]
         fitting = next((choice for choice in choices if choice and _meanings(choice, told)), None)
         if under and fitting is None:
             return []

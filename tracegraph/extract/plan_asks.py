@@ -12,6 +12,8 @@ from tracegraph.model.quote import Quote
 from tracegraph.model.statement import Recommendation
 from tracegraph.vocab import RecommendationKind
 
+_SET = "* \t\n"
+"""What sets a label off in plain text."""
 _LABEL_ENDS = " .:)-\u2013"
 _TOPIC = 4
 """Words of the longest heading that only names a theme ("Leaders and managers"); what is asked takes more."""
@@ -101,7 +103,8 @@ class Asks:
     def unlabelled(self, pattern: str, quote: Quote) -> Quote:
         """The words of a recommendation without the label or number before them ("Priority 1:")."""
         printed, _ = raw(self._text, quote.segments)
-        found = plan_words().recommendation[pattern].match(printed.strip())
+        bare = printed.lstrip(_SET)
+        found = plan_words().recommendation[pattern].match(bare.rstrip(_SET))
         if found is None or not found.group(2):
             return quote
-        return part(self._text, quote, len(printed) - len(printed.lstrip()) + found.start(2))
+        return part(self._text, quote, len(printed) - len(bare) + found.start(2))

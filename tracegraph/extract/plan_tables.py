@@ -1,16 +1,18 @@
 """The tables of an action plan: which rows are one table, which table carries on the one before, and which have columns
 that nobody recognises."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tracegraph.extract.columns import NOTHING_TOLD, Told, head_of, known_headings, printed_head
+from tracegraph.extract.columns import NOTHING_TOLD, Told, columns, head_of, known_headings, printed_head
 from tracegraph.extract.spans import joined
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 
 _SEVERAL = 3
 """Columns of the smallest table that may be a plan's."""
+_PAIR = ("colour", "meaning")
+"""Columns of a table that explains colours."""
 
 
 def runs(passages: Sequence[Passage]) -> list[tuple[Passage | None, list[Passage]]]:
@@ -24,12 +26,21 @@ def runs(passages: Sequence[Passage]) -> list[tuple[Passage | None, list[Passage
 
 def carries_on(rows: Sequence[Passage], width: int, told: Told, *, strictly: bool) -> bool:
     """True for a table without a head that is the rest of the one before, which has `width` columns: torn by a page, or
-    printed without its head. `strictly` where only one as wide can be."""
+    printed without its head. `strictly` where only one as wide can be, as words stand between them."""
     same = len(rows[0].cells) == width
     if strictly and not same:
         return False
     printed = unknown_head(rows)
     return not printed or (same and known_headings(printed, told) < 2)
+
+
+def keys(passages: Sequence[Passage], told: Told) -> Iterator[str]:
+    """The words in which a plan may say what its colours mean: all but heads; a row of two cells as "Green: done"."""
+    for passage in passages:
+        if passage.role is Role.ROW and len(passage.cells) == len(_PAIR) and all(passage.cells):
+            yield ": ".join(cell.words for cell in passage.cells if cell is not None)
+        elif columns(passage, told) is None:
+            yield passage.words
 
 
 def unknown_head(rows: Sequence[Passage]) -> tuple[str, ...]:

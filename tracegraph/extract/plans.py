@@ -6,12 +6,12 @@ merged). An action of a plan that names none stands under none. Contradictions b
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from tracegraph.extract.columns import NOTHING_TOLD, Head, Told, columns, head_of, plan_words
+from tracegraph.extract.columns import NOTHING_TOLD, Head, Told, head_of, plan_words
 from tracegraph.extract.occasion import plan_dated
 from tracegraph.extract.plan_asks import Asks, may_ask
-from tracegraph.extract.plan_tables import carries_on, cell_of, note_of, runs, unknown_head
+from tracegraph.extract.plan_tables import carries_on, cell_of, keys, note_of, runs, unknown_head
 from tracegraph.extract.rows import Frame, action_of
 from tracegraph.extract.standing import legend
 from tracegraph.model.document import Document, Passage, Role
@@ -22,8 +22,7 @@ _SEVERAL = 3  # columns of a table in which a row of one cell stands out
 _COVER = 12  # passages among which a plan bears its dates
 _TORN = frozenset({"text/plain", "text/markdown"})
 """Formats without pages whose lines break where print broke them; in the others a break within a cell was meant."""
-_DETAILS = ("owner", "by_when", "original", "revised", "status", "share", "progress", "evidence")
-"""What a row says of its action."""
+_DETAILS = ("owner", "by_when", "original", "revised", "status", "share", "progress", "evidence")  # of an action
 
 
 @dataclass
@@ -43,7 +42,7 @@ def read_plan(
     """What an action plan states; `published` is its last update, `told` what the user says of its headings."""
     shown = [p for p in passages if p.role is not Role.FURNITURE]
     began, _ = plan_dated([p.words for p in passages[:_COVER] if p.role not in (Role.ROW, Role.FURNITURE)])
-    key = legend(p.words for p in passages if p.role is not Role.ROW or columns(p, told) is None)
+    key = legend(keys(passages, told))
     frame = Frame(
         document.text, began, published, key, breaks=document.pages is None and document.source.media not in _TORN
     )
@@ -60,7 +59,7 @@ class _PlanReader:
         self._asks = Asks(document.text)
         self._waiting: tuple[Passage, Quote] | None = None
         self._headless, self._width = False, 0  # a table without a head of its own is like the last one with a head
-        self._outcomes = self._listing = self._banners = self._titled = False
+        self._outcomes = self._listing = self._banners = self._titled = self._apart = False
         self._above: Passage | None = None
         self._heading = ""
         self._told: Quote | None = None
@@ -73,16 +72,17 @@ class _PlanReader:
                 self._take_words(passage)
             else:
                 self._take_table(rows)
+            self._apart = passage is not None
         known = {r.key for r in self._asks.found}
-        self.plan.cross_references = [x for x in self.plan.cross_references if x.recommendation in known]
-        return self.plan
+        return replace(self.plan, cross_references=[x for x in self.plan.cross_references if x.recommendation in known])
 
     def _take_table(self, rows: Sequence[Passage]) -> None:
         """A table: under its own head, or as the rest of the one before."""
         self._outcomes = self._listing = False
         head = head_of(rows, self._user)
         if head is None:
-            if self._head is None or not carries_on(rows, self._width, self._user, strictly=self._headless):
+            strictly = self._headless or self._apart
+            if self._head is None or not carries_on(rows, self._width, self._user, strictly=strictly):
                 self.plan.unplaced += [note_of(printed)] if (printed := unknown_head(rows)) else []
             else:
                 self._rows(rows)
@@ -104,9 +104,9 @@ class _PlanReader:
         if words in self._labels or (above.number is None and not may_ask(words)):
             self._heading = words
             self._asks.open("")
-            return
-        self._asks.open(self._asks.next_number(f"{above.number}. {words}" if above.number else words))
-        self._asks.state(above.section, self._asks.unlabelled("numbered", above.quote))
+        else:
+            self._asks.open(self._asks.next_number(f"{above.number}. {words}" if above.number else words))
+            self._asks.state(above.section, self._asks.unlabelled("numbered", above.quote))
 
     def _rows(self, rows: Sequence[Passage]) -> None:
         """The rows below a head; those of tables side by side one table after the other. A head that is repeated, or
