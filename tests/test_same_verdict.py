@@ -198,8 +198,6 @@ def of_issue_papers(views: Views) -> Verdicts:
         assert told
         lead = text.split("\n\n")[2]
         found[ident] = replace(_standing(lead), path=path, actions=len(acts), open=not told[1])
-        asked = re.findall(r"^\d+\. (.*)$", text.partition("## What each")[0], re.MULTILINE)
-        assert asked == [q.words for q in questions(issue(views.graph, ident))]
     return found
 
 
@@ -238,6 +236,16 @@ def test_every_view_counts_the_same_actions(views: Views) -> None:
     counts = {name: {i: v.actions for i, v in read(views).items()} for name, read in VIEWS.items()}
     assert {name: held for name, held in counts.items() if held != counts["the list"]} == {}
     assert sum(filter(None, counts["the list"].values())) > 0
+
+
+def test_the_map_and_the_papers_ask_the_same_questions(views: Views) -> None:
+    histories = {h.attributes["data-lane"]: h for h in views.map.of("history")}
+    for ident in views.ids:
+        wanted = [q.words for q in questions(issue(views.graph, ident))]
+        paper = write_pack(views.graph, ".md", issue_id=ident).decode().replace("\\", "").partition("## What each")[0]
+        assert re.findall(r"^\d+\. (.*)$", paper, re.MULTILINE) == wanted
+        asked = [li.all("bdi")[0].text for part in histories[ident].of("asks") for li in part.all("li")]
+        assert asked == wanted
 
 
 def _standing(line: str) -> Verdict:
