@@ -10,7 +10,7 @@ from tracegraph.errors import UsageError
 from tracegraph.extract import NOTHING_NAMED, column_names
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
-from tracegraph.pipeline import HERE, Progress
+from tracegraph.pipeline import HERE, Aids, Progress
 from tracegraph.pipeline import build as build_graph
 from tracegraph.story.values import IssueStory, IssueSummary, Overview
 from tracegraph.trace.history import history_text
@@ -117,7 +117,7 @@ def build(
     given = [paths] if isinstance(paths, str | Path) else paths
     names = column_names(Path(columns)) if columns is not None else NOTHING_NAMED
     kept = Path(decisions) if decisions else None
-    build_graph([Path(p) for p in given], Path(graph), progress, jobs, kept, names)
+    build_graph([Path(p) for p in given], Path(graph), progress, jobs, kept, Aids(names))
     return Graph(graph)
 
 

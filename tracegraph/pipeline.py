@@ -25,10 +25,12 @@ from tracegraph.model.decision import Decision
 from tracegraph.model.link import Linked
 from tracegraph.model.statement import Extraction
 from tracegraph.read import READER_VERSION, read, suffix_told
+from tracegraph.read.ocr import SECONDS as OCR_SECONDS
+from tracegraph.read.ocr import Engine
 from tracegraph.read.paths import files, name_of
 from tracegraph.segment import segment
 from tracegraph.vocab import InspectionKind
-from tracegraph.workers import Lost, Workers
+from tracegraph.workers import SECONDS, Bounds, Lost, Workers
 
 _HALF_WRITTEN: Final = ".new-"
 Progress = Callable[[str, int, int], None]
@@ -86,9 +88,18 @@ def _recognised(extraction: Extraction) -> bool:
     return bool(stated.inspection is not InspectionKind.OTHER or extraction.recommendations or extraction.actions)
 
 
-def read_one(path: Path, cache: Path, columns: ColumnNames = NOTHING_NAMED) -> _Outcome:
-    """One file's extraction, from the cache where the same bytes were read by the same version before, and `columns`
-    said the same of its headings. `path` is whole, as `files` gives it. Pure but for the cache."""
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What helps to read: what the user says that headings of action plans mean, and an OCR engine for the words of
+    pages that are pictures."""
+
+    columns: ColumnNames = NOTHING_NAMED
+    engine: Engine | None = None
+
+
+def read_one(path: Path, cache: Path, aids: Aids) -> _Outcome:
+    """One file's extraction, from the cache where the same bytes were read by the same version before, with the
+    same `aids`. `path` is whole, as `files` gives it. Pure but for the cache."""
     name = name_of(path)
     try:
         if path.exists() and not path.is_file():
@@ -96,13 +107,15 @@ def read_one(path: Path, cache: Path, columns: ColumnNames = NOTHING_NAMED) -> _
             reason = "a folder that cannot be opened" if path.is_dir() else "not a file"
             return _Outcome(name, None, reason)
         data = path.read_bytes()
-        versions = f"{READER_VERSION}/{VERSION}/{taxonomy.version()}/{suffix_told(name)}{columns.proof(name)}\n"
+        by = f"/{aids.engine.version}" if aids.engine else ""
+        said = f"{suffix_told(name)}{aids.columns.proof(name)}"
+        versions = f"{READER_VERSION}{by}/{VERSION}/{taxonomy.version()}/{said}\n"
         key = hashlib.sha256(versions.encode() + data).hexdigest()
         kept = cache / f"{key}.json"
         if stored := _stored(kept):
             return _Outcome(name, replace(stored, source=replace(stored.source, path=name)), cached=True)
-        document = read(path, name)
-        told, passages = columns.of(name), segment(document)
+        document = read(path, name, aids.engine)
+        told, passages = aids.columns.of(name), segment(document)
         extraction = extract(document, passages, told)
         if not _recognised(extraction):
             reasons = ("no inspection document or action plan was recognised in it", *unrecognised(passages, told))
@@ -196,12 +209,12 @@ def build(
     progress: Progress | None = None,
     jobs: int | None = None,
     decisions: Path | None = None,
-    columns: ColumnNames = NOTHING_NAMED,
+    aids: Aids | None = None,
 ) -> BuildSummary:
     """Makes the graph in `folder` exactly that of `paths` (files and folders). `jobs` processes read side by side, by
     default one a processor, no more than there are files. Each file has so much time and memory, and one that makes a
     reader crash or hang is named among the refusals. With HERE all is done in this process, and such a file takes the
-    build along. `columns` says what headings of action plans mean that are not known.
+    build along. `aids` help to read; with OCR each file may take longer.
 
     What people decided is replayed from the file `decisions`, by default `decisions.tsv` beside the folder.
 
@@ -225,8 +238,11 @@ def build(
     except OSError as error:
         raise InputError(f"the graph cannot be written in {folder}: {error.strerror or error}") from error
     wanted = min(jobs if jobs is not None else os.cpu_count() or 1, len(found))
-    with Workers(wanted) if wanted != HERE else nullcontext() as workers:
-        outcomes = tuple(_outcomes(found, partial(read_one, cache=cache, columns=columns), workers, tell))
+    helped = aids or Aids()
+    reading = partial(read_one, cache=cache, aids=helped)
+    bounds = Bounds(SECONDS + OCR_SECONDS) if helped.engine else None
+    with Workers(wanted, bounds) if wanted != HERE else nullcontext() as workers:
+        outcomes = tuple(_outcomes(found, reading, workers, tell))
         read_well = [o.extraction for o in outcomes if o.extraction is not None]
         refusals = tuple(sorted((o.path, o.reason) for o in outcomes if o.extraction is None))
         if not read_well:
@@ -258,7 +274,12 @@ def _publish(
     record = BuildRecord(tuple(sorted(d.id for d in documents)), refusals, counts)
     generation = GraphFolder(folder).publish(quads, texts, record)
     lines = tuple(
-        DocumentLine(d.id, d.extraction.source.path, d.extraction.facts.inspection.value, d.extraction.facts.title)
+        DocumentLine(
+            d.id,
+            d.extraction.source.path,
+            d.extraction.facts.inspection.value,
+            d.extraction.facts.title,
+        )
         for d in documents
     )
     used = [o for o in outcomes if o.extraction is not None]

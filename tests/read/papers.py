@@ -3,9 +3,12 @@
 A tree is nested pairs: ("P", [0]) is a paragraph of marked content 0 on page 1; (page, content) names another page's.
 """
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import pypdfium2 as pdfium
 
 Element = tuple[str, Sequence[Any]]
 
@@ -72,6 +75,22 @@ def pdf(*pages: Sequence[Words | str], tree: Sequence[Element] = (), trailer: st
     marked = f"/MarkInfo<</Marked true>>/StructTreeRoot {_tree(objects, tree, numbers)} 0 R" if tree else ""
     objects.put(root, f"<</Type/Catalog/Pages {page_list} 0 R{marked}>>")
     return objects.file(root, trailer)
+
+
+def scanned(data: bytes) -> bytes:
+    """The same pages as pictures: what a scanner makes of them."""
+    given, made = pdfium.PdfDocument(data), pdfium.PdfDocument.new()
+    for page in given:
+        width, height = page.get_size()
+        image = pdfium.PdfImage.new(made)
+        image.set_bitmap(page.render(scale=3, grayscale=True))
+        image.set_matrix(pdfium.PdfMatrix().scale(width, height))
+        sheet = made.new_page(width, height)
+        sheet.insert_obj(image)
+        sheet.gen_content()
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
 def _font(name: str) -> bytes:

@@ -13,7 +13,8 @@ from tracegraph.cli.progress import ProgressLine
 from tracegraph.decisions import Account
 from tracegraph.errors import InputError
 from tracegraph.extract import NOTHING_NAMED, column_names
-from tracegraph.pipeline import BuildSummary, build
+from tracegraph.pipeline import Aids, BuildSummary, build
+from tracegraph.read.ocr import engine
 from tracegraph.story import labels
 from tracegraph.trace.lines import Line, Role
 
@@ -28,6 +29,7 @@ _NOTED: Final = 5  # notes of one file that are printed
         ("tracegraph build letters/", "every document in the folder, and in the folders within"),
         ("tracegraph build report.pdf plan.txt", "these two; the graph is exactly that of the paths given"),
         ("tracegraph build letters/ --graph out", "keep the graph in the folder out"),
+        ("tracegraph build letters/ --ocr", "read scanned pages too"),
         ("tracegraph build letters/ --columns columns.toml", 'where it says: "Who is on it" = "owner"'),
     ),
 )
@@ -42,6 +44,7 @@ _NOTED: Final = 5  # notes of one file that are printed
     metavar="FILE",
     help="What headings in action plans mean that are not recognised (TOML or CSV).",
 )
+@click.option("--ocr", is_flag=True, help="Read the words on pages that are pictures. Needs OCRmyPDF.")
 @decisions_option
 @json_option
 @quiet_option
@@ -51,6 +54,7 @@ def command(
     folder: Path,
     jobs: int | None,
     columns: Path | None,
+    ocr: bool,
     decisions: Path | None,
     as_json: bool,
     quiet: bool,
@@ -60,6 +64,9 @@ def command(
 
     The graph is exactly that of the paths given; documents read before and unchanged come from the cache. A file that
     cannot be read is named with its reason and the rest goes on. Nothing already stored is lost if this is stopped.
+
+    Pages without a text layer are named; with --ocr an OCR engine that is installed here (OCRmyPDF with Tesseract)
+    makes words of them, and whatever quotes these says so.
 
     What people decided with `tracegraph review` is heeded again in every build; a line of theirs that cannot be is
     named with its number.
@@ -73,9 +80,10 @@ def command(
         raise InputError(f"there is no file or folder {missing}")
     if decisions is not None and not decisions.exists():
         raise InputError(f"there is no decisions file {decisions}")
+    found = engine() if ocr else None
     with ProgressLine(quiet=quiet) as progress:
         names = column_names(columns) if columns else NOTHING_NAMED
-        summary = build(list(paths), folder, progress, jobs, decisions, names)
+        summary = build(list(paths), folder, progress, jobs, decisions, Aids(names, found))
     if as_json:
         emit(json_text({"build": as_data(summary)}))
     elif not quiet:

@@ -25,6 +25,16 @@ class Source:
         """True where the file says it retells an original in other words (`digest: true`)."""
         return dict(self.front).get("digest", "").lower() == "true"
 
+    @property
+    def by_ocr(self) -> bool:
+        """True where OCR made words of it."""
+        return by_ocr(self.reader)
+
+
+def by_ocr(reader: str) -> bool:
+    """True of a reader's name ("pdf-2-pdfium8149-ocrmypdf14.0.1-tesseract5.3.0") where OCR made words of the file."""
+    return "-ocrmypdf" in reader
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cell:

@@ -1,12 +1,15 @@
 """PDF: the text layer, its lines, and what the structure tree says of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from tracegraph.errors import Unreadable
 from tracegraph.model.document import Cell, Document, Line, Source
 from tracegraph.read.base import Given
 from tracegraph.read.cells import data_cells
 from tracegraph.read.inflation import is_bomb
+from tracegraph.read.ocr import Engine, OcrFailed
 from tracegraph.read.pdfium import VERSION, Refused, opened
 from tracegraph.read.printed import BROKEN, SCANNED, Piece, PrintedPage, printed
 from tracegraph.read.structure import Path
@@ -25,9 +28,12 @@ _ENDING: Final = 4096  # bytes that some servers and mail programs leave after a
 
 
 class PdfReader:
-    """Reads PDFs that have a text layer."""
+    """Reads PDFs that have a text layer; with an OCR `engine` also the pages that have none."""
 
     version = f"pdf-2-pdfium{VERSION}"
+
+    def __init__(self, engine: Engine | None = None) -> None:
+        self._engine = engine
 
     def read(self, given: Given) -> Document:
         """The document. Raises Unreadable: encrypted, damaged, without pages, without a text layer, too long."""
@@ -37,10 +43,28 @@ class PdfReader:
             raise given.unreadable(str(refusal)) from refusal
         if all(page.fault == BROKEN for page in pages):
             raise given.unreadable("damaged PDF: no page can be read")
+        version, note = self.version, ""
+        if self._engine and any(page.fault == SCANNED for page in pages):
+            pages, version, note = self._with_words(self._engine, given, pages)
         if not any(page.text.strip() for page in pages):
-            raise given.unreadable("no text layer: run it through OCR (ocrmypdf) first")
-        source = Source(given.name, given.sha256, "application/pdf", self.version)
-        return _document(source, pages)
+            raise given.unreadable(note or "no text layer: run it through OCR (ocrmypdf) first")
+        document = _document(Source(given.name, given.sha256, "application/pdf", version), pages)
+        return replace(document, notes=(note, *document.notes)) if note else document
+
+    def _with_words(self, engine: Engine, given: Given, pages: list[PrintedPage]) -> tuple[list[PrintedPage], str, str]:
+        """The pages, those that are pictures with the words that OCR finds on them; the reader's version then; and what
+        must be said of it."""
+        scanned = [at for at, page in enumerate(pages) if page.fault == SCANNED]
+        try:
+            made = self._pages(replace(given, data=engine.searchable(given.data)))
+        except (OcrFailed, Refused, Unreadable) as failed:
+            why = failed.reason if isinstance(failed, Unreadable) else failed
+            return pages, self.version, f"no text layer on {_pages_told(scanned)}, and OCR failed: {why}"
+        read = [at for at in scanned if at < len(made) and made[at].text.strip()]
+        if not read:
+            return pages, self.version, ""
+        mixed = [made[at] if at in read else page for at, page in enumerate(pages)]
+        return mixed, f"{self.version}-{engine.version}", f"the words of {_pages_told(read)} were made by OCR"
 
     def _pages(self, given: Given) -> list[PrintedPage]:
         pages: list[PrintedPage] = []
@@ -87,9 +111,13 @@ def _document(source: Source, pages: list[PrintedPage]) -> Document:
 def _notes(pages: list[PrintedPage]) -> Iterator[str]:
     """What was not read, in plain words."""
     for fault, told in _FAULTS.items():
-        numbers = [number for number, page in enumerate(pages, start=1) if page.fault == fault]
-        if numbers:
-            yield told.format(f"page{'s' * (len(numbers) > 1)} {_ranges(numbers)}")
+        if places := [at for at, page in enumerate(pages) if page.fault == fault]:
+            yield told.format(_pages_told(places))
+
+
+def _pages_told(places: list[int]) -> str:
+    """Pages by their places from 0, as people say them."""
+    return f"page{'s' * (len(places) > 1)} {_ranges([at + 1 for at in places])}"
 
 
 def _ranges(numbers: list[int]) -> str:

@@ -11,6 +11,7 @@ from tracegraph.read import sniff
 from tracegraph.read.base import Given, Reader
 from tracegraph.read.delimited import DELIMITED_NAMES, DelimitedReader, is_delimited
 from tracegraph.read.markdown import MARKDOWN_NAMES, MarkdownReader, is_markdown
+from tracegraph.read.ocr import Engine
 from tracegraph.read.office.docx import DocxReader
 from tracegraph.read.office.xlsx import XlsxReader
 from tracegraph.read.paths import name_of
@@ -40,15 +41,16 @@ _DELIMITED: Final[Reader] = DelimitedReader()
 _TELLING: Final = (*MARKDOWN_NAMES, *DELIMITED_NAMES, *sniff.PAGE_NAMES, ".pdf")
 
 
-def read(path: Path, name: str | None = None) -> Document:
-    """What the file at `path` says. `name` is what Source.path shall be, by default the names of its folder and itself.
+def read(path: Path, name: str | None = None, engine: Engine | None = None) -> Document:
+    """What the file at `path` says. `name` is what Source.path shall be, by default the names of its folder and itself;
+    with an OCR `engine` the words on pictures of pages are read too.
 
     Raises Unreadable with a short reason where the file cannot be opened, is empty, or is nothing this project reads.
     """
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and name another file
     known = name or name_of(whole)
     given = Given(known, _bytes(whole, known))
-    document = _reader(given).read(given)
+    document = _reader(given, engine).read(given)
     if any(line.end - line.start > _LONGEST_LINE for line in document.lines):
         raise given.unreadable(f"a line of more than {_LONGEST_LINE} characters")
     return document
@@ -79,7 +81,7 @@ def _bytes(path: Path, name: str) -> bytes:
         raise Unreadable(name, "cannot be opened") from error
 
 
-def _reader(given: Given) -> Reader:
+def _reader(given: Given, engine: Engine | None) -> Reader:
     if not given.data:
         raise given.unreadable("empty file")
     kind = sniff.kind_of(given.data, given.name)
@@ -91,6 +93,8 @@ def _reader(given: Given) -> Reader:
     if kind == sniff.HTML and is_pdf_by_name:
         # What a server sent in place of the report: "not found", "please sign in".
         raise given.unreadable("not a PDF: it is a web page (HTML)")
+    if kind == sniff.PDF and engine:
+        return PdfReader(engine)
     if kind in _READERS:
         return _READERS[kind]
     if kind == sniff.ENCRYPTED_OFFICE:

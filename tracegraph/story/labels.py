@@ -30,6 +30,9 @@ _OVERALL: Final = "overall effectiveness"
 DIGEST: Final = "digest"
 """The mark beside words that retell an original."""
 
+OCR: Final = "words by OCR"
+"""The mark beside words that were read off a picture of the page."""
+
 DIGEST_NOTE: Final = (
     "[digest] marks words of a digest: a retelling of the original in other words. Cite the original, never the "
     "digest, as the inspectors' words."

@@ -8,6 +8,7 @@ from typing import Final
 from tracegraph import vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.view import Graph
+from tracegraph.model.document import by_ocr
 from tracegraph.story import labels
 from tracegraph.story.reading import NOTHING, Node, describe, instances, table
 from tracegraph.story.statements import KINDS, entry, load
@@ -66,6 +67,7 @@ def documents(graph: Graph, authority: str | None = None) -> tuple[DocumentView,
             digest=n.true(vocab.IS_DIGEST),
             publishers=_names(parts, n.all(vocab.DCTERMS_PUBLISHER)),
             lead_inspectors=_leads(parts, n.all(vocab.LEAD_INSPECTOR_)),
+            ocr=by_ocr(n.one(vocab.READER)),
             counts=tuple((label, counts[n.id, cls]) for cls, label in KINDS if (n.id, cls) in counts),
         )
         for n in sorted(nodes, key=lambda n: n.id)

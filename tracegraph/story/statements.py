@@ -6,6 +6,7 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.view import Graph
+from tracegraph.model.document import by_ocr
 from tracegraph.story.links import LinkNode, by_statement, links_touching, status_of, whys_of
 from tracegraph.story.reading import NOTHING, Node, describe, related
 from tracegraph.story.values import ActionLine, Citation, Entry, Why
@@ -141,6 +142,7 @@ def citation(held: Statements, ident: str, prop: str = vocab.EVIDENCE_) -> Citat
         line=evidence.number(vocab.LINE) or None,
         segments=tuple((s.number(vocab.OA_START), s.number(vocab.OA_END)) for s in spans),
         words=next((s.one(vocab.OA_EXACT) for s in selectors if s.one(vocab.OA_EXACT)), node.one(vocab.TEXT)),
+        ocr=by_ocr(document.one(vocab.READER)),
     )
 
 

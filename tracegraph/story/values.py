@@ -22,6 +22,8 @@ class Citation:
     """Line of the text (from 1), only where the format has no pages."""
     segments: tuple[tuple[int, int], ...]
     words: str
+    ocr: bool = False
+    """True where OCR made words of the document: the page itself has the last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ class DocumentView:
     lead_inspectors: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     """How many statements of each kind it holds, in a fixed order."""
+    ocr: bool = False
+    """True where OCR made words of it."""
 
 
 @dataclass(frozen=True, slots=True)

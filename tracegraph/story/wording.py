@@ -10,7 +10,8 @@ def quoted(words: str) -> str:
 
 
 def place(citation: Citation) -> str:
-    """Where words stand: "Inspection of children's services, page 3, paragraph 28" and so on; a digest says so."""
+    """Where words stand: "Inspection of children's services, page 3, paragraph 28" and so on, with a mark on words of a
+    digest and on words that OCR made."""
     parts = [citation.title or citation.path]
     if citation.pages:
         many = len(citation.pages) > 1
@@ -19,7 +20,8 @@ def place(citation: Citation) -> str:
         parts.append(f"line {citation.line}")
     if citation.paragraph:
         parts.append(f"paragraph {citation.paragraph}")
-    return ", ".join(parts) + (f" [{labels.DIGEST}]" if citation.digest else "")
+    marks = ((labels.DIGEST, citation.digest), (labels.OCR, citation.ocr))
+    return ", ".join(parts) + "".join(f" [{mark}]" for mark, holds in marks if holds)
 
 
 def caption(entry: Entry) -> str:
