@@ -6,15 +6,15 @@ once and not mentioned again; management oversight is completed in the plan, res
 recording has no action and is repeated in 2022; a monitoring visit of May 2018 and a pilot of 2017 are only spoken of.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.norburn.letters import letter_2021, letter_2022
 from tests.norburn.links import inspections, issues, links
 from tests.norburn.plan import plan_2020
 from tests.norburn.reports import report_2019, report_2025
-from tracegraph.graph.encode import encode_document, encode_links
+from tracegraph.graph.share import Share, share_of
 from tracegraph.graph.store import BuildRecord, GraphFolder
-from tracegraph.graph.texts import text_key
 from tracegraph.model.link import Linked
 
 REFUSED = (("norburn/scan.pdf", "no text layer"),)
@@ -30,11 +30,17 @@ def norburn() -> Linked:
 def publish(linked: Linked, path: Path) -> GraphFolder:
     """A graph folder at `path` that holds `linked` and nothing else."""
     folder = GraphFolder(path)
-    quads = [quad for document in linked.documents for quad in encode_document(document)]
-    texts = {text_key(d.extraction.source): d.extraction.text for d in linked.documents}
     record = BuildRecord(tuple(d.id for d in linked.documents), REFUSED, (("documents", len(linked.documents)),))
-    folder.publish([*quads, *encode_links(linked)], texts, record)
+    put(folder, [share_of("norburn", linked)], record)
     return folder
+
+
+def put(folder: GraphFolder, shares: Iterable[Share], record: BuildRecord) -> str:
+    """Makes the graph in `folder` exactly these shares, and gives the name of its generation."""
+    with folder.building() as new:
+        for one in shares:
+            new.add(one)
+        return folder.publish(new, record)[0]
 
 
 def norburn_folder(path: Path) -> GraphFolder:

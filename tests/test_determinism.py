@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -35,6 +34,9 @@ PAPERS = {
     "c.txt": visit("2021-07-14", "2021-06-08", "2021-06-09", ["The quality of return home interviews."]),
     "d.txt": joint("2022-02-14", "2022-01-10", "2022-01-14", body=["Return home interviews are slow."]),
 }
+
+
+ELSEWHERE = visit("2021-07-14", "2021-06-08", "2021-06-09", ["The quality of interviews."], place="Southmere")
 
 
 @pytest.fixture(scope="module")
@@ -170,8 +172,8 @@ def _standing(folder: Path) -> str:
 
 
 def test_a_build_killed_at_any_moment_leaves_a_usable_graph(tmp_path: Path) -> None:
-    papers = write(tmp_path / "papers", PAPERS)
-    old = build([papers / "a.txt", papers / "b.txt"], tmp_path / "old").generation
+    papers = write(tmp_path / "papers", {**PAPERS, "e.txt": ELSEWHERE})
+    old = build([papers / name for name in ("a.txt", "b.txt", "e.txt")], tmp_path / "old").generation
     new = build([papers], tmp_path / "new").generation
     seen = []
     for left in range(0, 400, STEP):
@@ -195,6 +197,9 @@ class Watched:
     def __init__(self, *args: object) -> None:
         self._screen, inner = pty.openpty()
         command = [sys.executable, "-m", "tracegraph", *map(str, args)]
+        # A script that runs the tests in the background (`&`) has interrupts ignored, and what it starts inherits that;
+        # a terminal's foreground, which this stands for, does not.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             command,
             env=environment(),
@@ -203,6 +208,7 @@ class Watched:
             stderr=inner,
             start_new_session=True,
         )
+        signal.signal(signal.SIGINT, before)
         os.close(inner)
         self.said = b""
 
@@ -244,23 +250,14 @@ def test_killed_as_it_says_how_far_it_is_nothing_is_left_behind(digests: Path, t
     assert build([digests], tmp_path / "graph").generation == fresh
 
 
-def _interrupt_again(process: "subprocess.Popen[bytes]") -> None:
-    """Once, on a busy machine, the first interrupt went unanswered and the build ended well; why was not found."""
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGINT)
-
-
 def test_interrupted_it_says_so_in_one_line_and_changes_nothing(digests: Path, tmp_path: Path) -> None:
     papers = write(tmp_path / "papers", PAPERS)
     old = build([papers], tmp_path / "graph").generation
     with closing(Watched("build", digests, "--graph", tmp_path / "graph", "--jobs", "2")) as watched:
         watched.until(b"reading 2 of 9")
         os.killpg(watched.process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
-        again = threading.Timer(2.0, _interrupt_again, [watched.process])  # as a person does whom nothing answers
-        again.start()
         said = [*watched.read(), watched.said][-1].decode()
         assert watched.process.wait() == 130
-        again.cancel()
     assert said.rpartition("\x1b[K")[2].strip() == "tracegraph: interrupted; nothing was changed"
     assert "Traceback" not in said
     assert _standing(tmp_path / "graph") == old

@@ -19,7 +19,7 @@ BREAKS = [
     ("views", "query/planted.py", "import tracegraph.read", "tracegraph.query.planted -> tracegraph.read"),
     ("rooms", "pack/planted.py", "import tracegraph.maps", "tracegraph.pack.planted -> tracegraph.maps"),
     ("views", "pack/planted.py", "import tracegraph.read", "tracegraph.pack.planted -> tracegraph.read"),
-    ("pipeline", "pipeline.py", "import tracegraph.story", "tracegraph.pipeline -> tracegraph.story"),
+    ("pipeline", "pipeline/planted.py", "import tracegraph.story", "tracegraph.pipeline.planted -> tracegraph.story"),
     ("trace", "trace/planted.py", "import tracegraph.query", "tracegraph.trace.planted -> tracegraph.query"),
     ("export", "export/planted.py", "import tracegraph.story", "tracegraph.export.planted -> tracegraph.story"),
     ("stages", "extract/planted.py", "import rdflib", "tracegraph.extract.planted -> rdflib"),

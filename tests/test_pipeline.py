@@ -105,7 +105,8 @@ def test_the_second_build_reads_nothing_again(papers: Path, tmp_path: Path) -> N
     first = build([papers], tmp_path / "graph")
     second = build([papers], tmp_path / "graph")
     assert (second.read, second.reused) == (0, 4)
-    assert replace(second, read=first.read, reused=first.reused) == first
+    assert (second.linked, second.changed) == (0, False)
+    assert replace(second, read=first.read, reused=first.reused, linked=1, changed=True) == first
 
 
 def test_a_changed_file_is_read_again_and_it_alone(papers: Path, tmp_path: Path) -> None:
@@ -249,7 +250,7 @@ def test_authorities_are_linked_apart(papers: Path, tmp_path: Path) -> None:
 def test_progress_tells_what_is_done(papers: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     build([papers], tmp_path / "graph", progress=lambda *step: told.append(step))
-    assert told == [*(("reading", n, 4) for n in (1, 2, 3, 4)), ("linking", 0, 1), ("storing", 0, 1)]
+    assert told == [*(("reading", n, 4) for n in (1, 2, 3, 4)), ("linking", 0, 1), ("linking", 1, 1), ("storing", 0, 1)]
 
 
 def test_several_processes_make_the_same_graph(papers: Path, tmp_path: Path) -> None:
@@ -314,7 +315,7 @@ def test_the_stages_are_called_for_new_files_alone(
         seen.append(document.source.path)  # type: ignore[attr-defined]
         return segment(document)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("tracegraph.pipeline.segment", counting)
+    monkeypatch.setattr("tracegraph.pipeline.reading.segment", counting)
     build([papers / "report.txt", papers / "plan.txt"], tmp_path / "graph", jobs=HERE)
     assert sorted(seen) == ["papers/plan.txt", "papers/report.txt"]
     seen.clear()

@@ -85,6 +85,25 @@ class Workers:
         is raised here. Where there are no processes to be had, all is done in this one."""
         return _Round(self, function, items).results()
 
+    def begin(self) -> None:
+        """Starts the processes now: later this one may have threads that do not bear to be copied."""
+        if self.executor is not None:
+            self.executor.submit(os.getpid).result()
+
+    def ahead(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """As `map`, for work that cannot kill its process: unbounded, and never more than a few results ahead of who
+        takes them."""
+        if not items or self.executor is None:
+            yield from map(function, items)
+            return
+        under_way: deque[Future[Result]] = deque()
+        for item in items:
+            if len(under_way) == self.room:
+                yield under_way.popleft().result()
+            under_way.append(self.executor.submit(function, item))
+        while under_way:
+            yield under_way.popleft().result()
+
     def bounded(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
         """One item on its way, within its bounds. Raises BrokenProcessPool where a process has died meanwhile, or none
         can be had."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from tests.factories import norburn, norburn_folder, publish
+from tests.factories import norburn, norburn_folder, publish, put
 from tests.norburn.names import LETTER_2021, PLAN_2020, REPORT_2019
 from tracegraph import vocab
 from tracegraph.errors import CheckFailed
@@ -16,6 +16,7 @@ from tracegraph.graph.check import Kind, Problem, Report, check
 from tracegraph.graph.encode import encode_document, encode_links
 from tracegraph.graph.forms import number
 from tracegraph.graph.names import node
+from tracegraph.graph.share import share
 from tracegraph.graph.texts import text_key
 from tracegraph.model.link import Linked
 
@@ -28,7 +29,7 @@ def changed(path: Path, change: Change) -> Graph:
     quads = [*(quad for d in linked.documents for quad in encode_document(d)), *encode_links(linked)]
     texts = {text_key(d.extraction.source): d.extraction.text for d in linked.documents}
     folder = GraphFolder(path)
-    folder.publish([kept for quad in quads if (kept := change(quad))], texts, BuildRecord())
+    put(folder, [share("norburn", [kept for quad in quads if (kept := change(quad))], texts)], BuildRecord())
     return folder.open()
 
 
@@ -147,6 +148,6 @@ def test_one_authority_is_not_judged_by_another(tmp_path: Path) -> None:
     quads = [quad for one in linked for d in one.documents for quad in encode_document(d)]
     quads += [quad for one in linked for quad in encode_links(one)]
     texts = {text_key(d.extraction.source): d.extraction.text for d in norburn().documents}
-    folder.publish(quads, texts, BuildRecord())
+    put(folder, [share("norburn", quads, texts)], BuildRecord())
     # Southburn's inspection is nowhere: its document reports something that is none of this check's business.
     assert check(folder.open()).sound

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.factories import norburn_folder
 from tests.norburn.names import LETTER_2021, PLAN_2020, REPORT_2025
 from tracegraph.errors import NoGraph
-from tracegraph.graph.search import Hit, find, write_index
+from tracegraph.graph.search import Hit, create, find, insert
 
 
 @pytest.fixture(scope="module")
@@ -68,5 +68,6 @@ def test_an_index_that_is_missing_is_said_to_be(tmp_path: Path) -> None:
 def test_a_path_with_signs_of_an_address_is_a_path(tmp_path: Path) -> None:
     place = tmp_path / "a?b#c d"
     place.mkdir()
-    write_index(place / "search.sqlite", [Hit("d", "s", "finding", "some words")])
+    create(place / "search.sqlite")
+    insert(place / "search.sqlite", [Hit("d", "s", "finding", "some words")])
     assert find(place / "search.sqlite", "word", 1) == [Hit("d", "s", "finding", "some words")]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import norburn, norburn_folder, publish
+from tests.factories import norburn, norburn_folder, publish, put
 from tests.graph.laws import kept
 from tracegraph.errors import InputError, NoGraph
 from tracegraph.graph import BuildRecord, Graph, GraphFolder
@@ -70,9 +70,8 @@ def test_the_same_content_has_the_same_name_and_is_not_written_again(tmp_path: P
 
 def test_a_refusal_more_is_another_generation(tmp_path: Path) -> None:
     folder = GraphFolder(tmp_path)
-    assert folder.publish([], {}, BuildRecord()) != folder.publish(
-        [], {}, BuildRecord(refusals=(("a/b.pdf", "empty"),))
-    )
+    refused = BuildRecord(refusals=(("a/b.pdf", "empty"),))
+    assert put(folder, [], BuildRecord()) != put(folder, [], refused)
 
 
 def test_a_document_left_out_takes_its_own_with_it_and_nothing_else(tmp_path: Path) -> None:

@@ -100,8 +100,10 @@ def as_data(summary: BuildSummary) -> dict[str, Any]:
     return {
         "graph": str(summary.folder),
         "generation": summary.generation,
+        "changed": summary.changed,
         "read": summary.read,
         "reused": summary.reused,
+        "linked": summary.linked,
         "documents": [{"id": d.id, "path": d.path, "kind": d.kind, "title": d.title} for d in summary.documents],
         "refusals": [{"path": path, "reason": reason} for path, reason in summary.refusals],
         "notes": [{"path": path, "note": note} for path, note in summary.notes],
@@ -133,7 +135,10 @@ def summary_lines(summary: BuildSummary) -> Iterator[Line]:
         yield Line(f"{decided:>6,} decisions in {summary.decisions.path}, of which {summary.decisions.hold} hold")
     for line in decision_lines(summary.decisions):
         yield Line(line, 1, Role.LOUD)
-    yield Line(f"The graph lies in {summary.folder}")
+    if summary.changed:
+        yield Line(f"The graph lies in {summary.folder}")
+    else:
+        yield Line(f"Nothing has changed: the graph in {summary.folder} stays as it was")
     yield Line(
         "Next: tracegraph issues | tracegraph trace WORDS | tracegraph map | tracegraph review | tracegraph check"
     )

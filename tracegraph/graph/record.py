@@ -1,9 +1,10 @@
-"""What a build says of itself: what was read, what was refused and why."""
+"""What a build says of itself: what was read, what was refused and why, and what its graph is made of."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,26 +18,39 @@ class BuildRecord:
     counts: tuple[tuple[str, int], ...] = ()
 
 
-def to_json(record: BuildRecord, texts: tuple[str, ...]) -> str:
-    """The record as it is kept in a generation, with the keys of the texts that the generation needs."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The record as it is kept in a generation, with the keys of the texts that the generation needs and the hash of
+    each authority's part of it."""
+
+    build: BuildRecord = field(default_factory=BuildRecord)
+    texts: tuple[str, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+def to_json(contents: Contents) -> str:
+    """The file that is kept."""
+    build = contents.build
     kept = {
         "format": _FORMAT,
-        "documents": record.documents,
-        "refusals": [{"path": path, "reason": reason} for path, reason in record.refusals],
-        "counts": [{"what": what, "count": count} for what, count in record.counts],
-        "texts": texts,
+        "documents": build.documents,
+        "refusals": [{"path": path, "reason": reason} for path, reason in build.refusals],
+        "counts": [{"what": what, "count": count} for what, count in build.counts],
+        "texts": contents.texts,
+        "parts": dict(sorted(contents.parts.items())),
     }
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
-def from_json(text: str) -> tuple[BuildRecord, tuple[str, ...]]:
-    """The record and the keys of its texts. Raises ValueError where the file is of another format or damaged."""
+def from_json(text: str) -> Contents:
+    """What the file says. Raises ValueError where it is of another format or damaged."""
     kept = json.loads(text)
     if not isinstance(kept, dict) or kept.get("format") != _FORMAT:
         raise ValueError("the build record is of another version")
     try:
         refusals = tuple((refusal["path"], refusal["reason"]) for refusal in kept["refusals"])
         counts = tuple((count["what"], count["count"]) for count in kept["counts"])
-        return BuildRecord(tuple(kept["documents"]), refusals, counts), tuple(kept["texts"])
-    except (KeyError, TypeError) as error:
+        build = BuildRecord(tuple(kept["documents"]), refusals, counts)
+        return Contents(build, tuple(kept["texts"]), dict(kept["parts"]))
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError("the build record is damaged") from error

@@ -35,7 +35,7 @@ class Graph:
         self.name = path.name
         self.texts = texts
         try:
-            self.build: BuildRecord = record.from_json((path / "build.json").read_text(encoding="utf-8"))[0]
+            self.build: BuildRecord = record.from_json((path / "build.json").read_text(encoding="utf-8")).build
             self.store = ox.Store.read_only(str(path / "store"))
         except (OSError, RuntimeError, ValueError) as error:
             raise NoGraph(f"the graph {path} cannot be read ({error}): build it again") from error

@@ -1,0 +1,9 @@
+"""In what order: paths -> documents -> passages -> statements (`reading`, each document alone), then links (`linking`,
+each authority alone), then the graph. Read `building` to know the whole way; `cache` keeps what need not be done
+twice."""
+
+from tracegraph.pipeline.building import HERE, BuildSummary, Progress, build
+from tracegraph.pipeline.linking import DocumentLine
+from tracegraph.pipeline.reading import Aids
+
+__all__ = ["HERE", "Aids", "BuildSummary", "DocumentLine", "Progress", "build"]
