@@ -1,14 +1,16 @@
 """The characters of a PDF page as runs: what one text object prints on one line, in PDFium's text order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracegraph.read.pdfium import Page, Style, char_object, char_unicode
+from tracegraph.read.pdfium import Page, Style, char_object
 
 # PDFium's sign for a hyphen at the end of a printed line (older builds say U+FFFE); it drops the line break after it.
-_LINE_END_HYPHENS: Final = frozenset({0x02, 0xFFFE})
-_RETURN, _NEWLINE = 0x0D, 0x0A
+_HYPHENS: Final = (0x02, 0xFFFE)
+_LINE_END_HYPHENS: Final = tuple(map(chr, _HYPHENS))
+_BREAK: Final = re.compile("[\r\n\x02\ufffe]")
 
 # PDFium ends a line at a raised digit, as its baseline is another. It is the same printed line where sizes differ this
 # much, the baselines by no more than this part of the larger size, and the gap is no wider than this part of it; from
@@ -50,53 +52,90 @@ def lines_of(page: Page) -> Lines:
 
 def _broken(page: Page) -> Iterator[list[Run]]:
     """The lines as PDFium breaks them."""
+    text = page.characters()
+    signs = text.translate(_SIGNS)
     styles: dict[int, Style] = {}
     line: list[Run] = []
-    signs: list[str] = []
     hyphen = False
-    here = 0  # the text object of the current run
-    text = page.text
-
-    for number in range(page.count()):
-        code = char_unicode(text, number)
-        if code == _RETURN:
+    at = 0
+    while at <= len(text):
+        found = _BREAK.search(text, at)
+        end = found.start() if found else len(text)
+        ended = found.group() if found else "\n"
+        if ended in _LINE_END_HYPHENS:
+            line.extend(_runs(page, signs, at, end + 1, styles))
+        elif at < end:
+            line.extend(_runs(page, signs, at, end, styles))
+            hyphen = False
+        at = end + 1
+        if ended == "\r":
             continue
-        if code != _NEWLINE:
-            owner = char_object(text, number)
-            if (owner and owner != here) or not line or number != line[-1].first + len(signs):
-                _close(line, signs)
-                if owner and owner not in styles:
-                    styles[owner] = page.style(owner, number)
-                line.append(Run(number, "", styles.get(owner)))
-                here = owner or 0
-            hyphen = code in _LINE_END_HYPHENS
-            signs.append("-" if hyphen else _sign(code))
-            if not hyphen:
-                continue
-        elif hyphen:
+        if ended == "\n" and hyphen and found:
             hyphen = False
             continue
-        _close(line, signs)
+        hyphen = ended in _LINE_END_HYPHENS
         yield line
         line = []
-    _close(line, signs)
-    yield line
 
 
-def _close(line: list[Run], signs: list[str]) -> None:
-    if line:
-        line[-1].text = "".join(signs)
-    signs.clear()
+def _runs(page: Page, signs: str, start: int, end: int, styles: dict[int, Style]) -> Iterator[Run]:
+    """The characters from `start` to `end` (end excluded), cut where another text object begins."""
+    while start < end:
+        owner = char_object(page.text, start) or 0
+        after = _next_object(page, owner, start, end)
+        if owner and owner not in styles:
+            styles[owner] = page.style(owner, start)
+        yield Run(start, signs[start:after], styles.get(owner))
+        start = after
+
+
+def _next_object(page: Page, owner: int, start: int, end: int) -> int:
+    """Where another object's characters begin. Those that PDFium added belong to no object, and to the run before."""
+    at = start
+    while True:
+        at = _last_of(page, owner, at, end) + 1
+        while at < end and not char_object(page.text, at):
+            at += 1
+        if at == end or char_object(page.text, at) != owner:
+            return at
+
+
+def _last_of(page: Page, owner: int, start: int, end: int) -> int:
+    """The last character of an object, or one of them with something else after it. An object's characters stand
+    together, so it is found by halves: asking for each is half the cost of reading."""
+    if not owner or char_object(page.text, end - 1) == owner:
+        return end - 1 if owner else start
+    low, high = start, end - 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        if char_object(page.text, middle) == owner:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def _sign(code: int) -> str:
     """One character for a code, so that numbers and offsets run alike: itself, or a space for what prints nothing."""
+    if code in _HYPHENS:
+        return "-"
     if 0x20 <= code < 0x7F or 0xA0 <= code < 0xD800:
         return " " if code in (0x2028, 0x2029) else chr(code)
     if 0xE000 <= code < 0x11_0000:
         return " " if code == 0xFEFF or code & 0xFFFE == 0xFFFE else chr(code)
     # Letters in no encoding: the bullets of symbol fonts, kept where Word keeps such (U+F000 + code).
     return chr(0xF000 + code) if 0x80 <= code < 0xA0 else " "
+
+
+class _Signs(dict[int, str]):
+    """The sign for each code, as codes come."""
+
+    def __missing__(self, code: int) -> str:
+        sign = self[code] = _sign(code)
+        return sign
+
+
+_SIGNS: Final = _Signs()
 
 
 def _continues(before: list[Run], after: list[Run], page: Page) -> bool:
