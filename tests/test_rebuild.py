@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.norburn.files import joint, report, visit, write
+from tracegraph.decisions import add_decisions
 from tracegraph.graph import GraphFolder
 from tracegraph.graph.serial import TRIG, written
+from tracegraph.model.decision import Decision, fingerprint
 from tracegraph.pipeline import HERE, BuildSummary, build
+from tracegraph.vocab import Verdict
 
 ASKS = ["The take-up of return home interviews after children go missing.", "Private fostering and the response to it."]
 PAPERS = {
@@ -162,3 +166,24 @@ def test_a_withdrawn_paper_leaves_no_word_behind_in_the_store(place: Path) -> No
     kept = b"".join(path.read_bytes() for path in (place / "graph" / "generations").rglob("*") if path.is_file())
     assert b"Southmere" in kept
     assert b"Westhaven" not in kept
+
+
+def test_a_decision_has_its_authority_linked_anew_and_no_other(place: Path) -> None:
+    """And every build says of it what it said before, whether it was replayed now or then."""
+    with GraphFolder(place / "graph").open() as graph:
+        (one, other) = sorted(graph.rows("SELECT ?s ?w { ?s a tg:Recommendation ; tg:text ?w }"), key=str)[:2]
+        source, target = str(one["s"]), str(other["s"])
+    ends = (fingerprint(str(one["w"])), fingerprint(str(other["w"])))
+    decision = Decision("", 0, "2026-01-02", "Rowan", Verdict.SAME, source, target, *ends)
+    gone = replace(decision, target=f"{source}9")
+    add_decisions(place / "decisions.tsv", [decision, gone])
+    first = _build(place / "papers", place / "graph")
+    again = _build(place / "papers", place / "graph")
+    assert (first.linked, first.changed, first.decisions.hold) == (1, True, 1)
+    assert (again.linked, again.changed, again.decisions) == (0, False, first.decisions)
+    assert [line for line, _ in first.decisions.problems] == [5]
+    assert first.generation == _build(place / "papers", place / "new").generation
+    assert _says(place / "graph") == _says(place / "new")
+    (place / "decisions.tsv").unlink()
+    without = _build(place / "papers", place / "graph")
+    assert (without.linked, without.decisions.hold) == (1, 0)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
-from tests.factories import norburn
+from tests.factories import norburn, put
 from tracegraph.graph.encode import encode_document, encode_links
+from tracegraph.graph.share import share
 from tracegraph.graph.store import BuildRecord, GraphFolder
 from tracegraph.graph.texts import text_key
 from tracegraph.model.link import Linked
@@ -21,7 +22,8 @@ def norburn_and_sudburn(path: Path, *, issues: bool = True) -> GraphFolder:
     folder = GraphFolder(path)
     # The twin's documents have the same hashes, so that they share the texts.
     texts = {text_key(d.extraction.source): d.extraction.text for d in norburn().documents}
-    folder.publish([*_quads(norburn()), *parse(renamed, format=RdfFormat.N_QUADS)], texts, BuildRecord())
+    twins = (("norburn", _quads(norburn())), ("sudburn", list(parse(renamed, format=RdfFormat.N_QUADS))))
+    put(folder, [share(authority, quads, texts) for authority, quads in twins], BuildRecord())
     return folder
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracegraph import resources
+from tracegraph.extract.wordlists import any_word
 from tracegraph.vocab import InspectionKind, RecommendationKind
 
 
-def _any(patterns: list[str], *, whole_word: bool = False) -> re.Pattern[str]:
-    body = "|".join(f"(?:{p})" for p in patterns)
-    return re.compile(rf"\b(?:{body})\b" if whole_word else body, re.IGNORECASE)
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def words() -> Words:
     data = tomllib.loads(resources.text("extract/polarity.toml"))
     whole = ("strength", "progress", "shortfall", "negators", "deniers", "double", "blanked")
     return Words(
-        **{name: _any(data[name], whole_word=True) for name in whole},
+        **{name: any_word(data[name]) for name in whole},
         clauses=_any(data["clauses"]),
         scene=re.compile(data["scene"], re.IGNORECASE),
         concession=re.compile(data["concession"], re.IGNORECASE),
