@@ -65,7 +65,7 @@ def test_what_was_just_built_is_sound(tmp_path: Path) -> None:
 def test_a_quote_that_does_not_hold_is_found(
     tmp_path: Path, step: str, property_: str, value: Literal | None, said: str
 ) -> None:
-    report = check(changed(tmp_path, at(f"{REPORT_2019}/{step}", property_, value)), shapes=False)
+    report = check(changed(tmp_path, at(f"{REPORT_2019}/{step}", property_, value)), judge=None)
     (problem,) = report.problems
     assert (problem.kind, problem.subject) == (Kind.QUOTE, f"{REPORT_2019}/p14.1")
     assert said in problem.message
@@ -100,10 +100,10 @@ def test_a_text_that_changed_or_went_is_found(tmp_path: Path) -> None:
     with norburn_folder(tmp_path).open() as graph:
         place = graph.texts / f"{graph.text_key(LETTER_2021)}.txt"
         place.write_text(place.read_text(encoding="utf-8").replace("too late", "too soon"), encoding="utf-8")
-        kinds = {(problem.kind, problem.subject) for problem in check(graph, shapes=False).problems}
+        kinds = {(problem.kind, problem.subject) for problem in check(graph, judge=None).problems}
         assert kinds == {(Kind.TEXT, LETTER_2021), (Kind.QUOTE, f"{LETTER_2021}/b1.1")}
         place.unlink()
-        gone = check(graph, shapes=False).problems
+        gone = check(graph, judge=None).problems
         assert Problem(Kind.TEXT, LETTER_2021, "The text it was quoted from is missing from the graph folder.") in gone
         assert sum(problem.kind is Kind.QUOTE for problem in gone) == 7
 
@@ -112,7 +112,7 @@ def test_a_text_that_changed_where_nothing_is_quoted_is_found_too(tmp_path: Path
     with norburn_folder(tmp_path).open() as graph:
         place = graph.texts / f"{graph.text_key(LETTER_2021)}.txt"
         place.write_text(place.read_text(encoding="utf-8") + "P.S.", encoding="utf-8")
-        assert [problem.kind for problem in check(graph, shapes=False).problems] == [Kind.TEXT]
+        assert [problem.kind for problem in check(graph, judge=None).problems] == [Kind.TEXT]
 
 
 def test_originals_are_hashed_again_where_they_are(tmp_path: Path) -> None:
@@ -126,15 +126,15 @@ def test_originals_are_hashed_again_where_they_are(tmp_path: Path) -> None:
     graph = publish(linked, tmp_path / "graph").open()
     first, second = (document.extraction.source.path for document in linked.documents[:2])
 
-    report = check(graph, [tmp_path / "files"], shapes=False)
+    report = check(graph, [tmp_path / "files"], judge=None)
     assert (report.sound, report.sources, len(report.absent)) == (True, (first, second), 3)
 
     (files / second.split("/")[1]).write_text("another plan", encoding="utf-8")
-    (problem,) = check(graph, [tmp_path / "files"], shapes=False).problems
+    (problem,) = check(graph, [tmp_path / "files"], judge=None).problems
     assert (problem.kind, problem.subject) == (Kind.SOURCE, PLAN_2020)
     assert second in problem.message
 
-    alone = check(graph, [files / first.split("/")[1]], shapes=False)
+    alone = check(graph, [files / first.split("/")[1]], judge=None)
     assert alone.sources == (first,), "a single file is a place to look, too"
 
 

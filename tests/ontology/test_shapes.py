@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
@@ -10,6 +11,9 @@ from rdflib.namespace import SKOS
 from rdflib.term import Node
 
 from tracegraph import resources, vocab
+from tracegraph.graph import reference
+from tracegraph.graph import shapes as shapes_module
+from tracegraph.graph.shapes import violations
 
 SHAPES = Graph().parse(data=resources.text("ontology/shapes.ttl"), format="turtle")
 SOUND = Path(__file__).with_name("sound.ttl")
@@ -21,6 +25,12 @@ def messages(graph: Graph) -> set[str]:
     _, report, _ = validate(graph, shacl_graph=SHAPES, inference="none")
     assert isinstance(report, Graph)
     return {str(message) for message in report.objects(None, SH.resultMessage)}
+
+
+def quads(graph: Graph) -> list[ox.Quad]:
+    """The graph as the store hands it out."""
+    triples = ox.parse(graph.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
+    return [ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples]
 
 
 def broken(*changes: str) -> Graph:
@@ -329,7 +339,29 @@ CASES = [
 
 @pytest.mark.parametrize(("change", "message"), CASES)
 def test_a_broken_graph_is_told_what_is_wrong(change: str, message: str) -> None:
-    assert message in messages(broken(change))
+    found = quads(broken(change))
+    told = list(violations(found))
+    assert message in {said for _, said in told}
+    assert told == list(reference.violations(found)), "our own checker and pySHACL agree on every thing and word"
+
+
+def test_several_faults_at_once_are_told_as_the_reference_tells_them() -> None:
+    for start in range(0, len(CASES), 20):
+        graph = Graph().parse(SOUND)
+        for change, _ in CASES[start : start + 20]:
+            graph.update(f"BASE <https://w3id.org/tracegraph/id/norburn/>\n{PREFIXES}\n{change}")
+        found = quads(graph)
+        assert list(violations(found)) == list(reference.violations(found))
+
+
+def test_a_constraint_that_the_checker_does_not_know_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = resources.data("ontology/shapes.ttl")
+    grown = known + b"shape:New a sh:NodeShape ; sh:targetClass tg:Issue ; sh:languageIn ( 'en' ) .\n"
+    shapes_module._shipped.cache_clear()
+    monkeypatch.setattr(resources, "data", lambda name: grown if name.endswith("shapes.ttl") else known)
+    with pytest.raises(TypeError, match="languageIn"):
+        list(violations([]))
+    shapes_module._shipped.cache_clear()
 
 
 def test_every_message_is_given_by_some_case() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from tracegraph.cli.output import emit, json_text, prose, say
 from tracegraph.decisions import DecisionsFile, beside, read_decisions
 from tracegraph.errors import CheckFailed, InputError
 from tracegraph.graph import Graph
-from tracegraph.graph.check import Kind, Problem, Report, check
+from tracegraph.graph.check import Judge, Kind, Problem, Report, check
 from tracegraph.graph.names import authority_id
+from tracegraph.graph.shapes import violations
 from tracegraph.story.labels import counted
 from tracegraph.trace.lines import Line
 
@@ -30,11 +32,14 @@ from tracegraph.trace.lines import Line
     ),
 )
 @click.argument("originals", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--reference", is_flag=True, help="Check the shapes by pySHACL, the reference implementation: slow.")
 @graph_option
 @decisions_option
 @json_option
 @quiet_option
-def command(*, originals: tuple[Path, ...], folder: Path, decisions: Path | None, as_json: bool, quiet: bool) -> None:
+def command(
+    *, originals: tuple[Path, ...], reference: bool, folder: Path, decisions: Path | None, as_json: bool, quiet: bool
+) -> None:
     """Prove every quote again: its words must be what the stored text of its document says at that place, and that
     text must be the one that was read. Check every shape of the ontology, and whether every line of the decisions file
     is understood and heeded. With PATHs, also hash the original files found there.
@@ -47,7 +52,7 @@ def command(*, originals: tuple[Path, ...], folder: Path, decisions: Path | None
     graph = opened(folder)
     kept = decisions or beside(folder)
     file = read_decisions(kept)
-    report = check(graph, originals)
+    report = check(graph, originals, _reference() if reference else violations)
     report = replace(report, problems=(*report.problems, *_unheeded(graph, kept, file)))
     if as_json:
         emit(json_text({"check": as_data(report)}))
@@ -68,6 +73,12 @@ def _unheeded(graph: Graph, path: Path, file: DecisionsFile) -> Iterator[Problem
         if decision.id not in held and authority_id(decision.id) in here:
             told = "This decision was taken since the graph was built: build again."
             yield Problem(Kind.DECISION, f"{path}, line {decision.line}", told)
+
+
+def _reference() -> Judge:
+    """The reference implementation, imported where somebody asks for it: that alone takes a second."""
+    judge: Judge = import_module("tracegraph.graph.reference").violations
+    return judge
 
 
 def as_data(report: Report) -> dict[str, Any]:

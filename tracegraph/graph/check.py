@@ -1,7 +1,8 @@
 """Is a graph sound: do the shapes hold, do the texts and files still say what was quoted from them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -14,7 +15,7 @@ from tracegraph import vocab
 from tracegraph.errors import CheckFailed, InputError, QuoteError
 from tracegraph.graph import mapping
 from tracegraph.graph.forms import Form
-from tracegraph.graph.names import DECISIONS_GRAPH, NAMES_GRAPH, authority_id, id_of, iri_of, links_graph, node, raw
+from tracegraph.graph.names import DECISIONS_GRAPH, NAMES_GRAPH, authority_id, id_of, links_graph, node, raw
 from tracegraph.graph.rows import Nodes, RowReader
 from tracegraph.graph.shapes import violations
 from tracegraph.graph.view import Graph
@@ -28,6 +29,12 @@ _QUOTED: Final = tuple(
         if field.form is Form.QUOTE
     )
 )
+
+
+Judge = Callable[[Iterable[ox.Quad]], Iterable[tuple[str, str]]]
+"""What tells the shapes that do not hold among quads: `shapes.violations`, or `reference.violations`."""
+_EVERYBODY: Final = "org"
+"""The first step of the ids of organisations that several authorities name."""
 
 
 class Kind(StrEnum):
@@ -82,9 +89,10 @@ class Report:
             raise CheckFailed(f"{len(self.problems)} problems; the first: {first.subject}: {first.message}")
 
 
-def check(graph: Graph, sources: Sequence[Path] = (), *, shapes: bool = True) -> Report:
-    """Checks a published graph: the shapes for each authority (unless `shapes` is False, for speed), every canonical
-    text by its hash, every quote against its text, and, in the files and folders `sources`, the originals by theirs."""
+def check(graph: Graph, sources: Sequence[Path] = (), judge: Judge | None = violations) -> Report:
+    """Checks a published graph: the shapes for each authority, as `judge` sees them (None: they are left out), every
+    canonical text by its hash, every quote against its text, and, in the files and folders `sources`, the originals by
+    theirs."""
     problems: list[Problem] = []
     quotes = 0
     originals = _originals(sources)
@@ -101,8 +109,8 @@ def check(graph: Graph, sources: Sequence[Path] = (), *, shapes: bool = True) ->
             (absent if wrong_source is None else found).append(path)
             problems += wrong_source or ()
     problems += _ailing_decisions(graph)
-    if shapes:
-        problems += _shape_problems(graph)
+    if judge is not None:
+        problems += _shape_problems(graph, judge)
     return Report(tuple(problems), len(documents), quotes, tuple(found), tuple(absent))
 
 
@@ -186,24 +194,26 @@ def _originals(sources: Iterable[Path]) -> dict[str, list[Path]]:
     return found
 
 
-def _shape_problems(graph: Graph) -> Iterator[Problem]:
-    names = list(graph.store.quads_for_pattern(None, None, None, NAMES_GRAPH))
-    decisions = list(graph.store.quads_for_pattern(None, None, None, DECISIONS_GRAPH))
+def _shape_problems(graph: Graph, judge: Judge) -> Iterator[Problem]:
+    names = _by_owner(graph, NAMES_GRAPH)
+    decisions = _by_owner(graph, DECISIONS_GRAPH)
     held: dict[str, list[str]] = {}
     for document in graph.documents():
         held.setdefault(authority_id(document), []).append(document)
     for authority, documents in sorted(held.items()):
-        own = iri_of(authority)
-        mine = (q for q in names if raw(q.subject) == own or _is_named_by(raw(q.subject), own))
+        # Organisations that are nobody's own (an inspectorate) belong to all.
+        shared = chain(names[_EVERYBODY], names[authority], decisions[authority])
         links = graph.store.quads_for_pattern(None, None, None, links_graph(authority))
-        people = (q for q in decisions if raw(q.subject).startswith(f"{own}/"))
-        for iri, message in violations(chain(mine, links, people, *(graph.quads(document) for document in documents))):
+        for iri, message in judge(chain(shared, links, *(graph.quads(document) for document in documents))):
             yield Problem(Kind.SHAPE, id_of(iri) if iri.startswith(vocab.ID) else iri, message)
 
 
-def _is_named_by(iri: str, authority: str) -> bool:
-    """True for an organisation that is nobody's own (an inspectorate), and for the authority's posts."""
-    return iri.startswith((f"{authority}/", f"{vocab.ID}org/"))
+def _by_owner(graph: Graph, shared: ox.NamedNode) -> dict[str, list[ox.Quad]]:
+    """The quads of a graph that authorities share, by the authority whose they are."""
+    found: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in graph.store.quads_for_pattern(None, None, None, shared):
+        found[authority_id(raw(quad.subject).removeprefix(vocab.ID))].append(quad)
+    return found
 
 
 def _by_node(quads: Iterable[ox.Quad]) -> Nodes:
