@@ -1,13 +1,13 @@
-"""Measures the ratios and says which are over their bound: `python -m benchmarks.run [--quick] [startup] [build]`."""
+"""Measures the ratios and says which are over their bound: `python -m benchmarks.run [--quick] [MEASURE ...]`."""
 
 import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import build, ratio, startup
+from benchmarks import build, originals, ratio, startup
 
-MEASURES = {"startup": startup.ratios, "build": build.ratios}
+MEASURES = {"startup": startup.ratios, "build": build.ratios, "originals": originals.ratios}
 
 
 def main() -> int:
