@@ -259,3 +259,34 @@ def test_of_several_authorities_none_is_guessed(tmp_path: Path) -> None:
             graph.trace(WORDS)
         assert "Southmere" in graph.trace(WORDS, "Southmere")
         assert {summary.authority for summary in graph.find(WORDS)} == {"Norburn", "Southmere"}
+
+
+def test_why_two_statements_are_linked_is_told_as_the_command_tells_it(graph: tg.Graph, folder: Path) -> None:
+    case = graph.review(limit=1)[0]
+    found = graph.why(case.source.id, case.target.id)
+    told = json.loads(done("why", case.source.id, case.target.id, "--json", "--graph", folder))["links"]
+    assert [link.id for link in found] == [link["id"] for link in told]
+    assert graph.why(found[0].id) == found[:1]
+    with pytest.raises(NotFound, match="no link"):
+        graph.why(case.source.id, "nonsense")
+
+
+def test_a_theme_is_compared_by_its_words_or_its_id(graph: tg.Graph) -> None:
+    assert graph.compare(WORDS) == graph.compare("return-home-interview")
+    assert [compared.authority for compared in graph.compare(WORDS)] == ["Solihull"]
+    with pytest.raises(NotFound, match="no theme"):
+        graph.compare("qwzx")
+
+
+def test_what_waits_for_a_person_is_in_one_order_and_may_be_cut(graph: tg.Graph) -> None:
+    cases = graph.review()
+    assert graph.review("Solihull", limit=3) == cases[:3]
+    assert all(case.link is not None and case.link.basis == "inferred" for case in cases)
+    (issue, *_) = graph.find(WORDS)
+    of_one = graph.review(issue=issue.id)
+    assert 0 < len(of_one) < len(cases)
+
+
+def test_escalated_issues_alone(graph: tg.Graph) -> None:
+    found = graph.issues(escalated=True)
+    assert found == tuple(s for s in graph.issues() if "escalated" in s.states)

@@ -130,7 +130,7 @@ def test_the_account_counts_every_decision_once(tmp_path: Path) -> None:
     one, two, _ = file.decisions
     suspect = replace(two, standing=Standing.SUSPECT, note="the words have changed")
     told = account(path, file, [one, suspect])
-    assert (told.hold, told.superseded, told.elsewhere) == (1, 0, 1)
+    assert (told.total, told.hold, told.superseded, told.elsewhere) == (3, 1, 0, 1)
     assert told.problems[0] == (two.line, "suspect: the words have changed")
     assert [line for line, _ in told.problems] == [two.line, 7]
 

@@ -64,7 +64,7 @@ def _outputs(given: Sequence[Path], folder: Path, env: dict[str, str], jobs: int
     """Every output file, by the real commands."""
     settings = environment(**env)
     done("build", *given, "--graph", "graph", "--jobs", jobs, cwd=folder, env=settings)
-    for name in ("trig", "json", "csv", "graphml"):
+    for name in ("trig", "json", "csv", "graphml", "sssom"):
         done("export", "--format", name, "-o", f"out.{name}", "--graph", "graph", cwd=folder, env=settings)
     done("map", "-o", "out.html", "--graph", "graph", cwd=folder, env=settings)
     done("trace", "return home interviews", "-o", "out.txt", "--graph", "graph", cwd=folder, env=settings)
@@ -85,7 +85,7 @@ def test_built_elsewhere_and_otherwise_every_output_is_the_same_bytes(
     elsewhere = shutil.copytree(digests, tmp_path / "another place" / "solihull")
     one_by_one = sorted(elsewhere.iterdir(), reverse=True)
     again = _outputs([*one_by_one[4:], *one_by_one[:4]] if turned else [elsewhere], tmp_path, env, jobs)
-    assert sorted(again) == ["out.csv", "out.graphml", "out.html", "out.json", "out.trig", "out.txt"]
+    assert sorted(again) == ["out.csv", "out.graphml", "out.html", "out.json", "out.sssom", "out.trig", "out.txt"]
     for name, content in again.items():
         assert content == first[name], name
 

@@ -5,13 +5,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from tracegraph import story
-from tracegraph.errors import UsageError
+from tracegraph import story, taxonomy
+from tracegraph.errors import NotFound, UsageError
 from tracegraph.extract import NOTHING_NAMED, column_names
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
 from tracegraph.pipeline import HERE, Aids, Progress
 from tracegraph.pipeline import build as build_graph
+from tracegraph.story.comparing import Compared, compare
+from tracegraph.story.explaining import LinkStory, why
+from tracegraph.story.reviewing import Case, cases, waiting
 from tracegraph.story.values import IssueStory, IssueSummary, Overview
 from tracegraph.trace.history import history_text
 
@@ -48,10 +51,15 @@ class Graph:
         return story.overview(self._graph, authority)
 
     def issues(
-        self, authority: str | None = None, *, recurring: bool = False, open_only: bool = False
+        self,
+        authority: str | None = None,
+        *,
+        recurring: bool = False,
+        open_only: bool = False,
+        escalated: bool = False,
     ) -> tuple[IssueSummary, ...]:
-        """The issues, those that recur or are open alone where asked."""
-        return story.issues(self._graph, authority, recurring=recurring, open_only=open_only)
+        """The issues, those that recur, are open or were asked for more urgently alone where asked."""
+        return story.issues(self._graph, authority, recurring=recurring, open_only=open_only, escalated=escalated)
 
     def find(self, words: str, authority: str | None = None) -> tuple[IssueSummary, ...]:
         """The issues that a theme, an id or any words mean, best first. Raises NotFound where none does."""
@@ -68,6 +76,26 @@ class Graph:
     def trace(self, words: str, authority: str | None = None) -> str:
         """The history of an issue as plain text, oldest first. Raises as `issue` does."""
         return history_text(self.issue(words, authority))
+
+    def why(self, first: str, second: str | None = None) -> tuple[LinkStory, ...]:
+        """What a link rests on, by its id, or what all links between two statements do, by theirs: both quotes, and
+        each reason. Raises NotFound where nothing links them."""
+        return why(self._graph, first, second)
+
+    def compare(self, theme: str) -> tuple[Compared, ...]:
+        """The authorities side by side for one theme, by its words or id: who had it, and what became of it. Raises
+        NotFound where the taxonomy or the graph has no such theme."""
+        concept = theme if theme in taxonomy.themes() else taxonomy.by_label(theme)
+        if concept is None:
+            raise NotFound(f"the taxonomy has no theme {theme!r}")
+        return compare(self._graph, concept)
+
+    def review(
+        self, authority: str | None = None, issue: str | None = None, limit: int | None = None
+    ) -> tuple[Case, ...]:
+        """What waits for a person's word, that which matters most first: decisions that no longer hold, then links that
+        are unsure and change much. `issue` is an issue's id. Raises NotFound for an authority not held."""
+        return cases(self._graph, waiting(self._graph, authority, issue)[:limit])
 
     def sparql(self, query: str, *, timeout: float = 30.0, **parameters: str) -> list[dict[str, str | None]]:
         """The rows that a SPARQL query (or a named question) gives, over the union of all graphs; at most `timeout`
@@ -109,7 +137,8 @@ def build(
     `if __name__ == "__main__":`, as some systems begin each process by importing the script again. So by default all is
     read in this process, without those bounds. `progress` is told (what is being done, how many are done, how many
     there are). `columns` is a file that says what headings in action plans mean that are not recognised (`tracegraph
-    build --help` tells its form).
+    build --help` tells its form). What people decided is heeded again: `decisions` is the file, by default
+    `decisions.tsv` beside the folder.
 
     Raises InputError where a path does not exist, `columns` cannot be read, or nothing could be read; the graph that
     was there is then untouched.

@@ -41,11 +41,12 @@ class DecisionsFile:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of a decisions file in a build: its path, how many decisions hold, how many were taken back by a
-    later one, how many are about authorities that are not there, and (line, what is wrong) for each line that is not
-    understood or does not hold."""
+    """What became of a decisions file in a build: its path, how many decisions it says, how many of them hold, how many
+    were taken back by a later one, how many are about authorities that are not there, and (line, what is wrong) for
+    each line that is not understood or does not hold."""
 
     path: Path
+    total: int
     hold: int
     superseded: int
     elsewhere: int
@@ -58,6 +59,7 @@ def account(path: Path, file: DecisionsFile, replayed: Iterable[Decision]) -> Ac
     wrong = [(d.line, f"{d.standing}: {d.note}") for d in stood.values() if d.standing in _AILING]
     return Account(
         path,
+        len(file.decisions),
         sum(d.standing is Standing.HOLDS for d in stood.values()),
         sum(d.standing is Standing.SUPERSEDED for d in stood.values()),
         sum(d.id not in stood for d in file.decisions),

@@ -556,7 +556,7 @@ class IssueStateKind(StrEnum):
     """Said by the inspectors to stand no longer."""
 
     RECURRED = "recurred"
-    """Raised again after it had been said to be improved or resolved."""
+    """Raised again after it had been said to be resolved."""
 
     NOT_MENTIONED = "not mentioned"
     """The inspection says nothing of it, which does not mean that it is fixed."""

@@ -118,3 +118,26 @@ def test_the_inspectors_marks_tie_a_recommendation_to_its_paragraphs(
     ties = [x for x in found.links if x.relation is Relation.CROSS_REFERS]
     assert {x.target for x in ties} == ends_of, why
     assert all(x.basis is Basis.OBSERVED for x in ties)
+
+
+def _revised(month: str, *actions: str) -> str:
+    rows = [(words, "Head of Service", "May 2020", "") for words in actions]
+    return plan(month, "2019-11-11", "2019-11-22", [("Return home interviews", rows, ["All is well"])])
+
+
+def test_a_revised_plans_action_takes_the_place_of_the_same_action_of_the_plan_before() -> None:
+    first = _revised("March 2020", "Employ two workers for return home interviews", "Write to all foster carers")
+    later = _revised("December 2020", "Train the night team", "Employ three workers for return home interviews")
+    found = linked(first, later)
+    (link,) = links(found, Relation.SUPERSEDES)
+    assert (link.source, link.target) == ("norburn/2020-12-action-plan/a1-2", "norburn/2020-03-action-plan/a1-1")
+    assert link.basis is Basis.OBSERVED
+
+
+def test_a_plan_for_another_inspection_supersedes_nothing() -> None:
+    same = [("Employ two workers for return home interviews", "Head of Service", "May 2020", "")]
+    papers = [
+        plan("March 2020", "2019-11-11", "2019-11-22", [("Return home interviews", same, ["All is well"])]),
+        plan("March 2023", "2022-10-31", "2022-11-11", [("Return home interviews", same, ["All is well"])]),
+    ]
+    assert links(linked(*papers), Relation.SUPERSEDES) == []

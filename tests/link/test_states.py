@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.link.record import REPORT, REPORT_2019, TALKS, WHOLE, issue_of, linked, states
+from tests.link.record import REPORT, REPORT_2019, TALKS, WHOLE, issue_of, linked, links, states
 from tests.norburn.files import joint, plan, report, visit
+from tracegraph.link.scope import looks_at
+from tracegraph.vocab import InspectionKind, Relation
 
 FIRST = report("2019-11-11", "2019-11-22", [TALKS])
 GOOD_TALKS = "Return home interviews are prompt, thorough and effective after children go missing."
@@ -29,6 +31,16 @@ PATHS = [
         [joint("2022-02-14", "2022-01-10", "2022-01-14", [f"The police need to take urgent action. {TALKS}"])],
         ["escalated"],
         "from an area for improvement to a priority action",
+    ),
+    (
+        [_report("2022-11-15", (f"Take immediate action to improve the take-up of {TALKS[30:]}",))],
+        ["escalated"],
+        "urgent by its own words, if under the same heading",
+    ),
+    (
+        [joint("2022-02-14", "2022-01-10", "2022-01-14", body=[ELSE])],
+        ["out of scope"],
+        "a joint inspection looks at one theme in depth, and it was another",
     ),
     (
         [_report("2022-11-15", (), (GOOD_TALKS,)), _report("2025-11-15", (TALKS,))],
@@ -99,3 +111,54 @@ def test_states_are_dated_by_the_inspections_end() -> None:
         ("norburn/2019-11-ilacs-standard", "2019-11-22"),
         ("norburn/2022-11-ilacs-standard", "2022-11-15"),
     ]
+
+
+WIDE = "Supervision of social workers and management oversight of their decisions."
+# a later ask, its state, why
+PARTS = [
+    ("Supervision of social workers.", "narrowed", "one of two things is asked for again, and nothing new"),
+    (WIDE, "repeated", "all of it is"),
+    ("Supervision of social workers, and the use of independent advocates.", "repeated", "something is new"),
+    (
+        "Supervision of social workers, including management oversight of decisions.",
+        "repeated",
+        "the rest is named, if as an example",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ask", "state", "why"), PARTS, ids=[why for *_, why in PARTS])
+def test_an_ask_for_a_part_of_what_was_asked_narrows_the_issue(ask: str, state: str, why: str) -> None:
+    found = linked(report("2019-11-11", "2019-11-22", [WIDE]), _report("2022-11-15", (ask,)))
+    issue = issue_of(found, f"{REPORT}/r1")
+    assert list(states(issue).values()) == ["raised", state], why
+    later = "norburn/2022-11-ilacs-standard-report/r1"
+    parts = [(later, f"{REPORT}/r1")] if state == "narrowed" else []
+    assert [(k.source, k.target) for k in links(found, Relation.PART_OF)] == parts
+
+
+# who was asked, a later inspection that is silent, whether it looked at that, why
+SCOPES = [
+    ([None], InspectionKind.ILACS_STANDARD, True, "the council was asked, and the council is inspected"),
+    (["LSCB"], InspectionKind.SIF, True, "a single inspection reviews the board too"),
+    (["LSCB"], InspectionKind.ILACS_STANDARD, False, "boards are no longer inspected"),
+    (["LSCB", None], InspectionKind.ILACS_STANDARD, True, "the council was asked too"),
+    (["Norburn Safeguarding Children Board"], InspectionKind.ILACS, False, "a board by its own name"),
+    (["Norburn Police"], InspectionKind.ILACS, False, "the police are not inspected with the council"),
+    (["Norburn Police"], InspectionKind.SEND, False, "nor with special educational needs, which never asked"),
+    (["Norburn Council and NHS Norburn"], InspectionKind.ILACS, True, "both were asked"),
+    ([None], InspectionKind.JTAI, False, "a joint inspection looks at one theme"),
+    ([None], InspectionKind.MONITORING_VISIT, False, "so does a visit"),
+    ([None], InspectionKind.SEND, False, "special educational needs are another matter"),
+]
+
+
+@pytest.mark.parametrize(("asked", "silent", "looked", "why"), SCOPES, ids=[why for *_, why in SCOPES])
+def test_silence_says_something_only_of_what_an_inspection_looks_at(
+    asked: list[str | None], silent: InspectionKind, looked: bool, why: str
+) -> None:
+    assert looks_at(silent, {InspectionKind.SIF}, asked) is looked, why
+
+
+def test_an_inspection_of_special_needs_that_asked_is_not_silent_without_meaning() -> None:
+    assert looks_at(InspectionKind.SEND_REVISIT, {InspectionKind.SEND}, [None])

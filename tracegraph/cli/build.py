@@ -110,6 +110,7 @@ def as_data(summary: BuildSummary) -> dict[str, Any]:
         "counts": dict(summary.counts),
         "decisions": {
             "path": str(summary.decisions.path),
+            "total": summary.decisions.total,
             "hold": summary.decisions.hold,
             "superseded": summary.decisions.superseded,
             "elsewhere": summary.decisions.elsewhere,
@@ -131,8 +132,9 @@ def summary_lines(summary: BuildSummary) -> Iterator[Line]:
     yield from _note_lines(summary)
     for label, number in summary.counts:
         yield Line(f"{number:>6,} {label}")
-    if decided := summary.decisions.hold + summary.decisions.superseded + summary.decisions.elsewhere:
-        yield Line(f"{decided:>6,} decisions in {summary.decisions.path}, of which {summary.decisions.hold} hold")
+    if summary.decisions.total:
+        told = f"decisions heeded, of {summary.decisions.total} in {summary.decisions.path}"
+        yield Line(f"{summary.decisions.hold:>6,} {told}")
     for line in decision_lines(summary.decisions):
         yield Line(line, 1, Role.LOUD)
     if summary.changed:

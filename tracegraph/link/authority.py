@@ -9,14 +9,17 @@ from tracegraph.link.documents import named, slug
 from tracegraph.link.earlier import raised_before
 from tracegraph.link.follow_ups import Said, follow_ups, said, status
 from tracegraph.link.inspections import of_files, resolve, with_documents
-from tracegraph.link.issues import compared, names, themes, threads
+from tracegraph.link.issues import compared, themes, threads
+from tracegraph.link.naming import names
+from tracegraph.link.narrowing import narrower, parts
 from tracegraph.link.observed import observed
 from tracegraph.link.overruling import judged, overruled
-from tracegraph.link.states import Passage, states
+from tracegraph.link.scope import looks_at, presses
+from tracegraph.link.states import Ask, Passage, states
 from tracegraph.model.decision import Decision
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Finding, Recommendation
-from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, RecommendationKind, Relation
+from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Relation
 
 _MEMBER = 0.3
 """A passage belongs to an issue from this score on; one that scores less is shown as related."""
@@ -44,6 +47,11 @@ class _Evidence:
     def apart(self, one: str, members: Sequence[str]) -> bool:
         """True where people say of a statement that it is not the same as one of an issue's members."""
         return any(self.rulings.apart(one, member) for member in members)
+
+    def addressees(self, members: Sequence[str]) -> list[str | None]:
+        """Whom an issue's asks are put to, as printed."""
+        asks = (self.said[member].statement for member in members)
+        return [ask.addressee for ask in asks if isinstance(ask, Recommendation)]
 
     def by_people(self, members: Sequence[str]) -> list[Said]:
         """The findings that people say are the same as one of an issue's members, oldest first."""
@@ -113,16 +121,14 @@ def _issue(
     about = themes([evidence.said[m] for m in members])[:4]
     leading = about[0] if about else None
     told, links = _told(members, leading, evidence)
-    asked: dict[str, list[tuple[str, RecommendationKind]]] = defaultdict(list)
-    for member in members:
-        statement = evidence.said[member].statement
-        if isinstance(statement, Recommendation):
-            asked[evidence.inspection[evidence.said[member].document]].append((member, statement.kind))
+    asked, partial = _asked(members, evidence)
     before = [s.id for s in evidence.by_people(members) if s.date < evidence.said[members[0]].date]
     earliest = min((*before, *(k.target for k in links), members[0]), key=lambda i: (evidence.said[i].date, i))
     authority, place = earliest.split("/", 1)
     own = f"{authority}/issue/{place}"
-    path = states(own, inspections, asked, told)
+    kinds = {i.id: i.kind for i in inspections}
+    asked_by = {kinds[i] for i in asked if i in kinds}
+    path = states(own, inspections, asked, told, lambda i: looks_at(i.kind, asked_by, evidence.addressees(members)))
     spoken = [s for state in path for s in state.statements]
     issue = Issue(
         id=own,
@@ -133,7 +139,26 @@ def _issue(
         states=path,
         related=tuple(sorted(_related(members, leading, evidence) - {*spoken, *members})),
     )
-    return issue, links
+    return issue, [*links, *partial]
+
+
+def _asked(members: Sequence[str], evidence: _Evidence) -> tuple[dict[str, list[Ask]], list[Link]]:
+    """By inspection, oldest first: what it asks for of the issue of `members`; and links from asks that want only a
+    part of what the inspection before asked for."""
+    by_inspection: dict[str, list[Said]] = {}
+    for member in members:
+        by_inspection.setdefault(evidence.inspection[evidence.said[member].document], []).append(evidence.said[member])
+    asked: dict[str, list[Ask]] = {}
+    links: list[Link] = []
+    before: list[Said] = []
+    for inspection, asks in by_inspection.items():
+        own = [a for a in asks if a.id not in evidence.same_ask]
+        narrowed = narrower(own, before)
+        asked[inspection] = [Ask(a.id, presses(a.statement), narrowed) for a in asks]
+        if narrowed:
+            links += parts(own, before, evidence.compared)
+        before = own
+    return asked, links
 
 
 def _actions(documents: Sequence[NamedDocument]) -> dict[str, list[str]]:

@@ -110,30 +110,3 @@ def themes(members: Sequence[Said]) -> tuple[str, ...]:
         for theme in said.text.terms.themes:
             tally[theme] += table.rarity(f"#{theme}")
     return tuple(sorted(tally, key=lambda t: (-tally[t], t)))
-
-
-def names(threads_of: Mapping[str, Sequence[Said]]) -> dict[str, str]:
-    """A name for each issue as a person would say it: its leading theme; where two issues would share it, the second
-    theme or the opening words tell them apart."""
-    leading: dict[str, tuple[str, ...]] = {key: themes(members) for key, members in threads_of.items()}
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for key, found in leading.items():
-        by_name[taxonomy.label(found[0]) if found else _opening(threads_of[key][0])].append(key)
-    chosen: dict[str, str] = {}
-    for name, keys in by_name.items():
-        for key in keys:
-            second = leading[key][1:2]
-            more = f": {taxonomy.label(second[0])}" if second else f": {_opening(threads_of[key][0])}"
-            chosen[key] = name if len(keys) == 1 else name + more
-    used: dict[str, int] = defaultdict(int)
-    for key in sorted(chosen):
-        used[chosen[key]] += 1
-    return {
-        key: name if used[name] == 1 else f"{name} ({_opening(threads_of[key][0])})" for key, name in chosen.items()
-    }
-
-
-def _opening(said: Said) -> str:
-    """The first words of a statement, for want of a theme."""
-    opening = said.statement.quote.words.rstrip(".").split()
-    return " ".join(opening[:8]) + (" ..." if len(opening) > 8 else "")

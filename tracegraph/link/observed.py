@@ -1,5 +1,6 @@
 """Observed links: what the documents themselves say belongs together. A plan restates its report's recommendations,
-answers them with actions, refers from one to another; a visit reviews concerns of the last inspection."""
+answers them with actions, refers from one to another; a later plan takes the place of an earlier one; a visit reviews
+concerns of the last inspection."""
 
 import re
 from collections import Counter
@@ -10,7 +11,7 @@ from tracegraph.link.meaning import words
 from tracegraph.link.scoring import likeness
 from tracegraph.link.wording import terms
 from tracegraph.model.link import Link, NamedDocument, Reason
-from tracegraph.model.statement import AreaReviewed, Recommendation
+from tracegraph.model.statement import Action, AreaReviewed, Recommendation
 from tracegraph.vocab import Basis, DocumentKind, Relation
 
 _REWORDED = 0.45
@@ -22,8 +23,8 @@ _LONGEST_RANGE = 60
 
 
 def _paired(
-    sources: Sequence[tuple[str, Recommendation | AreaReviewed]],
-    targets: Sequence[tuple[str, Recommendation]],
+    sources: Sequence[tuple[str, Recommendation | AreaReviewed | Action]],
+    targets: Sequence[tuple[str, Recommendation | Action]],
 ) -> Iterator[tuple[str, str, float]]:
     """Each source with the target it repeats, one to one, the most alike first; a tie makes no pair."""
     scored = sorted(
@@ -72,6 +73,27 @@ def _restated(documents: Sequence[NamedDocument]) -> Iterator[Link]:
             yield Link(
                 f"{source}/restates", source, target, Relation.RESTATES, Basis.OBSERVED, min(score, 1.0), (reason,)
             )
+
+
+def _superseded(documents: Sequence[NamedDocument]) -> Iterator[Link]:
+    """A later plan's actions and those of the plan before it that answers the same inspection: the same action, told
+    again, takes the place of the first."""
+    plans = [d for d in documents if d.extraction.facts.kind is DocumentKind.ACTION_PLAN and d.inspection]
+    for place, later in enumerate(plans):
+        before = [p for p in plans[:place] if p.inspection == later.inspection and _older(p, later)]
+        if not before:
+            continue
+        ours = [(f"{later.id}/{a.key}", a) for a in later.extraction.actions]
+        theirs = [(f"{before[-1].id}/{a.key}", a) for a in before[-1].extraction.actions]
+        for source, target, score in _paired(ours, theirs):
+            reason = Reason("a later plan answers the same inspection; wording alike", round(score, 4))
+            yield Link(
+                f"{source}/supersedes", source, target, Relation.SUPERSEDES, Basis.OBSERVED, min(score, 1.0), (reason,)
+            )
+
+
+def _older(one: NamedDocument, other: NamedDocument) -> bool:
+    return when(one.extraction) < when(other.extraction)
 
 
 def _within_plan(document: NamedDocument) -> Iterator[Link]:
@@ -135,6 +157,7 @@ def observed(documents: Sequence[NamedDocument]) -> tuple[Link, ...]:
     """All observed links between the statements of an authority."""
     return (
         *_restated(documents),
+        *_superseded(documents),
         *(link for d in documents for link in _within_plan(d)),
         *(link for d in documents for link in _cited(d)),
     )

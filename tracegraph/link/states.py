@@ -1,14 +1,11 @@
 """Trajectories: what each inspection says of an issue. "Not mentioned" is never fixed; silence of a visit about
 something else is out of scope; an issue asked for again after it was resolved has recurred."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracegraph.model.link import Inspection, IssueState
-from tracegraph.vocab import FollowUpStatus, InspectionKind, IssueStateKind, RecommendationKind
-
-_NARROW = frozenset({InspectionKind.FOCUSED_VISIT, InspectionKind.MONITORING_VISIT, InspectionKind.CONTACT_REFERRAL})
-"""Visits look at one part of the work: their silence on the rest says nothing at all."""
+from tracegraph.vocab import FollowUpStatus, IssueStateKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +17,16 @@ class Passage:
     status: FollowUpStatus
     score: float
     leading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A recommendation of an issue: its statement's id, whether it cannot wait (a priority action, or urgent by its own
+    words), and whether it asks for a part of what was asked last."""
+
+    statement: str
+    urgent: bool
+    narrowed: bool
 
 
 _DECIDES = 0.5
@@ -43,19 +50,21 @@ def _from_findings(passages: Sequence[Passage]) -> IssueStateKind:
 def states(
     issue: str,
     inspections: Sequence[Inspection],
-    asked: dict[str, list[tuple[str, RecommendationKind]]],
+    asked: dict[str, list[Ask]],
     told: dict[str, list[Passage]],
+    looks_at: Callable[[Inspection], bool],
 ) -> tuple[IssueState, ...]:
     """The states of an issue, oldest first, one for each inspection at hand from the first that speaks of it. `asked`
-    and `told` hold, by inspection id, the recommendations and the follow-up passages with what they say."""
+    and `told` hold, by inspection id, the recommendations and the follow-up passages with what they say; `looks_at`
+    says whether an inspection that is silent had the issue in view at all."""
     found: list[IssueState] = []
     spoken: list[IssueStateKind] = []
     urgent = False
     for inspection in sorted((i for i in inspections if i.at_hand), key=lambda i: (i.end, i.id)):
         asks, passages = asked.get(inspection.id, []), told.get(inspection.id, [])
-        priority = any(kind is RecommendationKind.PRIORITY_ACTION for _, kind in asks)
+        pressing = any(ask.urgent for ask in asks)
         if asks:
-            state = _asked_again(spoken, priority and not urgent)
+            state = _asked_again(spoken, pressing and not urgent, all(ask.narrowed for ask in asks))
         elif passages:
             state = _from_findings(passages) if spoken else IssueStateKind.RAISED
             if state is IssueStateKind.REPEATED and spoken and spoken[-1] is IssueStateKind.RESOLVED:
@@ -63,21 +72,23 @@ def states(
         elif not spoken or not inspection.documents:
             continue  # where the report itself was not read, its silence is unknown
         else:
-            state = IssueStateKind.OUT_OF_SCOPE if inspection.kind in _NARROW else IssueStateKind.NOT_MENTIONED
+            state = IssueStateKind.NOT_MENTIONED if looks_at(inspection) else IssueStateKind.OUT_OF_SCOPE
         if asks or passages:
             spoken.append(state)
-        urgent = urgent or priority
-        said = tuple(dict.fromkeys((*(s for s, _ in asks), *(p.statement for p in passages))))
+        urgent = urgent or pressing
+        said = tuple(dict.fromkeys((*(a.statement for a in asks), *(p.statement for p in passages))))
         found.append(
             IssueState(f"{issue}/state/{inspection.id.split('/', 1)[1]}", inspection.id, inspection.end, state, said)
         )
     return tuple(found)
 
 
-def _asked_again(spoken: Sequence[IssueStateKind], newly_urgent: bool) -> IssueStateKind:
+def _asked_again(spoken: Sequence[IssueStateKind], newly_urgent: bool, narrowed: bool) -> IssueStateKind:
     """The state where an inspection formally asks."""
     if not spoken:
         return IssueStateKind.RAISED
     if spoken[-1] is IssueStateKind.RESOLVED:
         return IssueStateKind.RECURRED
-    return IssueStateKind.ESCALATED if newly_urgent else IssueStateKind.REPEATED
+    if newly_urgent:
+        return IssueStateKind.ESCALATED
+    return IssueStateKind.NARROWED if narrowed else IssueStateKind.REPEATED
