@@ -10,14 +10,13 @@ from dataclasses import InitVar, dataclass
 
 from tracegraph.errors import QuoteError
 
-_SPACE = re.compile(r"\s+")
 # A hyphen that ends a printed line belongs to the word ("decision-" + "making"), except where it is a suspended one
 # ("16-" + "and 17-year-olds"): there the next line starts a word of its own.
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=\w)")
 # Marks of the file format that printed nothing: HTML paragraph tags left in a pasted table stand for a space, Markdown
 # emphasis for nothing.
 _PARAGRAPH_TAGS = re.compile(r"</?p>")
-_EMPHASIS = re.compile(r"\*\*")
+_EMPHASIS = "**"
 _CLOSES = re.compile(r"\s*[.,;:)](?![.\w])")
 """A mark that ends what stands before it, also where something was cut out between them."""
 
@@ -55,9 +54,13 @@ def clean(text: str, segments: Iterable[Segment]) -> str:
             pieces.append("\n")
         pieces.append(piece)
         last = segment
-    unmarked = _EMPHASIS.sub("", _PARAGRAPH_TAGS.sub(" ", "".join(pieces)))
-    joined = _LINE_END_HYPHEN.sub("-", unmarked)
-    return _SPACE.sub(" ", joined).strip()
+    joined = "".join(pieces)
+    if "<" in joined:
+        joined = _PARAGRAPH_TAGS.sub(" ", joined)
+    joined = joined.replace(_EMPHASIS, "")
+    if "-" in joined:
+        joined = _LINE_END_HYPHEN.sub("-", joined)
+    return " ".join(joined.split())
 
 
 @dataclass(frozen=True, slots=True)
