@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.maps.hostile import hostile_stories
 from tests.maps.looking import Opener
+from tests.maps.sites import calm_site, hostile_site
 from tests.maps.texts import calm
 from tracegraph.maps.page import page
 from tracegraph.maps.view import picture
@@ -25,6 +26,26 @@ def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _written(tmp_path_factory.mktemp("hostile"), page(picture(*hostile_stories())))
 
 
+@pytest.fixture(scope="session")
+def calm_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of Norburn and Sudburn."""
+    return _laid(tmp_path_factory.mktemp("calm-site"), calm_site())
+
+
+@pytest.fixture(scope="session")
+def hostile_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a Norburn whose every word is an attack."""
+    return _laid(tmp_path_factory.mktemp("hostile-site"), hostile_site())
+
+
+def _laid(folder: Path, files: dict[str, str]) -> Path:
+    for place, text in files.items():
+        file = folder / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
 def _written(folder: Path, html: str) -> Path:
     file = folder / "map.html"
     file.write_text(html, encoding="utf-8", newline="\n")
@@ -33,12 +54,20 @@ def _written(folder: Path, html: str) -> Path:
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Opener]:
-    """Opens a file in a fresh window. When the test is over, the page must have asked for nothing but itself, and have
-    written nothing to its console."""
+    """Opens a file in a fresh window. When the test is over, the page must have asked for nothing but itself (or what
+    lies in its site's `folder`), and have written nothing to its console."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opener(file: Path, width: int = 1440, height: int = 900, *, dark: bool = False, anchor: str = "") -> Page:
+    def opener(
+        file: Path,
+        width: int = 1440,
+        height: int = 900,
+        *,
+        dark: bool = False,
+        anchor: str = "",
+        folder: Path | None = None,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
@@ -47,7 +76,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
         window.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
         window.on("pageerror", lambda error: complaints.append(f"error: {error}"))
         window.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
-        window.on("request", lambda request: _judged(request.url, file, complaints))
+        window.on("request", lambda request: _judged(request.url, folder or file, complaints))
         window.goto(file.as_uri() + anchor)
         return window
 
@@ -57,6 +86,8 @@ def opened(browser: Browser) -> Iterator[Opener]:
     assert complaints == []
 
 
-def _judged(url: str, file: Path, complaints: list[str]) -> None:
-    if url.partition("#")[0] != file.as_uri() and not url.startswith("data:"):
+def _judged(url: str, allowed: Path, complaints: list[str]) -> None:
+    plain, home = url.partition("#")[0], allowed.as_uri()
+    inside = plain.startswith(f"{home}/") if allowed.is_dir() else plain == home
+    if not inside and not url.startswith("data:"):
         complaints.append(f"request: {url}")

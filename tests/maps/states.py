@@ -3,6 +3,7 @@ named in VIEWS, and what opens in it here; a test sees that none is forgotten.""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -88,6 +89,33 @@ STATES = (
     State("texts", "words of a statement", _text),
     State("overview"),
 )
+
+
+def _found(page: Page) -> None:
+    page.fill('input[name="words"]', "r")
+    expect(page.locator("#found li").first).to_be_visible()
+
+
+NATION_STATES = (
+    State("find"),
+    State("find", "something found", _found),
+    State("find", "nothing found", _nothing_found),
+    State("themes"),
+    State("where"),
+    State("when"),
+    State("read"),
+)
+TEXT_STATES = (State("texts"), State("texts", "words of a statement", _opened("#texts mark[tabindex]")))
+
+
+def site_pages(folder: Path) -> dict[Path, tuple[State, ...]]:
+    """One page of each kind in the site that lies in the folder, with its states."""
+    kinds = {
+        "index.html": NATION_STATES,
+        "authorities/*.html": tuple(state for state in STATES if state.does is as_it_comes),
+        "documents/*/*.html": TEXT_STATES,
+    }
+    return {min(folder.glob(place)): states for place, states in kinds.items()}
 
 
 def shown(page: Page, state: State) -> None:

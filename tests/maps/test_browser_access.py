@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.maps.looking import VIEWS, Opener, overflow, panel
-from tests.maps.states import STATES, State, as_it_comes, shown
+from tests.maps.states import STATES, State, as_it_comes, shown, site_pages
 from tracegraph.maps.style import STATES as STATE_SIGNS
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,9 @@ TO_READ = [state for state in STATES if state.name.startswith(("words", "actions
 # Where the focus is: what it is, whether its outline is seen, and whether it is itself, or lies beneath something else.
 FOCUS = """() => {
   const at = document.activeElement;
-  if (at === document.body) return null;
+  window.met ??= new WeakSet();
+  if (at === document.body || window.met.has(at)) return null;
+  window.met.add(at);
   const box = at.getBoundingClientRect();
   const spots = [[box.left + 3, box.top + 3], [box.left + box.width / 2, box.top + box.height / 2]];
   const met = spots.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
@@ -39,6 +41,10 @@ MOVED = """(before) => new Promise((done) => {
     else requestAnimationFrame(look);
   };
   look();
+})"""
+FRAMES = """() => new Promise((done) => {
+  const wait = (frames) => requestAnimationFrame(() => (frames ? wait(frames - 1) : done()));
+  wait(5);
 })"""
 # What the Tab key must reach: all that can be chosen and is shown, a grid or a text with its own keys counting once.
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")].filter((each) =>
@@ -68,6 +74,19 @@ def test_the_tab_key_reaches_everything_and_the_focus_is_always_seen(
     assert len(stops) == page.evaluate(STOPS)
     assert [stop["name"] for stop in stops if not stop["outlined"]] == []
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_the_tab_key_reaches_everything_in_a_site(opened: Opener, calm_folder: Path, width: int) -> None:
+    for file, states in site_pages(calm_folder).items():
+        page = opened(file, width, folder=calm_folder)
+        for state in states:
+            if state.does is not as_it_comes:
+                continue
+            shown(page, state)
+            stops = walked(page)
+            assert len(stops) == page.evaluate(STOPS), (file.name, state.view)
+            assert [stop["name"] for stop in stops if not (stop["outlined"] and stop["seen"])] == []
 
 
 @pytest.mark.parametrize("state", TO_READ, ids=lambda state: f"{state.view}: {state.name}")
@@ -167,8 +186,17 @@ def test_no_view_is_wider_than_a_window_however_it_is_enlarged(
         assert overflow(page) <= 0, f"{view}: {meant}"
 
 
+def test_a_view_is_seen_from_its_top_whoever_leads_there(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, 1440, 500)
+    for view in [*VIEWS, *reversed(VIEWS)]:
+        page.locator(f'.views a[href="#{view}"]').click()
+        page.evaluate(FRAMES)
+        assert page.evaluate("scrollY") == 0, view
+        page.mouse.wheel(0, 300)
+
+
 def test_a_page_opened_at_a_view_shows_its_top(opened: Opener, calm_file: Path) -> None:
     for view in VIEWS:
         page = opened(calm_file, anchor=f"#{view}")
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+        page.evaluate(FRAMES)
         assert page.evaluate("scrollY") == 0, view

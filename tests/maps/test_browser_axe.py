@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.maps.looking import VIEWS, Opener
-from tests.maps.states import STATES, State, as_it_comes, shown
+from tests.maps.states import NATION_STATES, STATES, TEXT_STATES, State, as_it_comes, shown, site_pages
+from tracegraph.maps.views import NATION, TEXT
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LOOK = """async (rules) => {
-  const found = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  const found = await axe.run(document, { runOnly: rules, resultTypes: ["violations"], preload: false });
   const said = (rule) => (node) => `${rule.id}: ${node.target} ${node.failureSummary}`;
   return found.violations.flatMap((rule) => rule.nodes.map(said(rule)));
 }"""
@@ -29,6 +30,8 @@ def findings(page: Page) -> list[str]:
 
 def test_every_view_is_looked_at() -> None:
     assert {state.view for state in STATES} == set(VIEWS)
+    assert {state.view for state in NATION_STATES} == {view.id for view in NATION}
+    assert {state.view for state in TEXT_STATES} == {view.id for view in TEXT}
 
 
 COMING = tuple(state for state in STATES if state.does is as_it_comes)
@@ -50,6 +53,17 @@ def test_axe_finds_nothing_in_any_state(
     for state in states:
         shown(page, state)
         found[state.view, state.name] = findings(page)
+    assert {state: seen for state, seen in found.items() if seen} == {}
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (320, True)])
+def test_axe_finds_nothing_in_a_site(opened: Opener, calm_folder: Path, width: int, dark: bool) -> None:
+    found = {}
+    for file, states in site_pages(calm_folder).items():
+        page = opened(file, width, dark=dark, folder=calm_folder)
+        for state in states:
+            shown(page, state)
+            found[file.name, state.view, state.name] = findings(page)
     assert {state: seen for state, seen in found.items() if seen} == {}
 
 

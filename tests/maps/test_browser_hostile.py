@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.maps.looking import Opener, overflow
-from tests.maps.states import STATES, State, shown
+from tests.maps.states import STATES, State, shown, site_pages
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +42,19 @@ def test_hostile_words_run_nothing_and_break_no_state(opened: Opener, hostile_fi
     for state in STATES:
         shown(page, state)
         done[state] = harm(page)
+    assert {state: found for state, found in done.items() if found} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_hostile_words_run_nothing_and_break_no_page_of_a_site(
+    opened: Opener, hostile_folder: Path, width: int
+) -> None:
+    done: dict[tuple[str, State], list[str]] = {}
+    for file, states in site_pages(hostile_folder).items():
+        page = opened(file, width, folder=hostile_folder)
+        for state in states:
+            shown(page, state)
+            done[file.name, state] = harm(page)
     assert {state: found for state, found in done.items() if found} == {}
 
 

@@ -9,30 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.maps.looking import overflow
 from tests.maps.record import JOINT
-from tests.maps.sites import calm_site, hostile_site
 from tests.maps.stories import interviews
 from tracegraph.maps.lanes import moment_anchor
 from tracegraph.maps.views import NATION
 
 pytestmark = pytest.mark.browser
-
-
-def _written(folder: Path, files: dict[str, str]) -> Path:
-    for place, text in files.items():
-        file = folder / place
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def calm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _written(tmp_path_factory.mktemp("site"), calm_site())
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _written(tmp_path_factory.mktemp("hostile-site"), hostile_site())
 
 
 @pytest.fixture
@@ -51,8 +32,8 @@ def window(browser: Browser) -> Iterator[Page]:
     assert [url for url in asked if not url.startswith((folder, "data:"))] == []
 
 
-def test_from_the_first_page_to_the_place_of_a_quote_and_back(window: Page, calm: Path) -> None:
-    window.goto((calm / "index.html").as_uri())
+def test_from_the_first_page_to_the_place_of_a_quote_and_back(window: Page, calm_folder: Path) -> None:
+    window.goto((calm_folder / "index.html").as_uri())
     window.get_by_role("link", name="Sudburn", exact=True).first.click()
     expect(window.locator("h1")).to_have_text("Sudburn")
     anchor = moment_anchor(interviews().summary.id, JOINT.id).replace("norburn", "sudburn")
@@ -67,8 +48,8 @@ def test_from_the_first_page_to_the_place_of_a_quote_and_back(window: Page, calm
     expect(window.locator("#find")).to_be_visible()
 
 
-def test_one_search_finds_authorities_and_issues(window: Page, calm: Path) -> None:
-    window.goto((calm / "index.html").as_uri())
+def test_one_search_finds_authorities_and_issues(window: Page, calm_folder: Path) -> None:
+    window.goto((calm_folder / "index.html").as_uri())
     window.get_by_role("searchbox").fill("private fostering")
     expect(window.locator("#found li")).to_have_count(2)
     expect(window.locator("#authorities")).to_be_hidden()
@@ -82,44 +63,44 @@ def test_one_search_finds_authorities_and_issues(window: Page, calm: Path) -> No
     expect(window.locator("#found")).to_be_hidden()
 
 
-def test_a_number_leads_to_the_issues_that_it_counts(window: Page, calm: Path) -> None:
-    window.goto((calm / "index.html").as_uri())
+def test_a_number_leads_to_the_issues_that_it_counts(window: Page, calm_folder: Path) -> None:
+    window.goto((calm_folder / "index.html").as_uri())
     row = window.locator("#authorities tbody tr").first
     number = row.locator("td").nth(2).locator("a")
     count = int(number.inner_text())
     number.click()
     expect(window.locator(".lane:visible")).to_have_count(count)
     window.go_back()
-    window.goto((calm / "index.html").as_uri() + "#where")
+    window.goto((calm_folder / "index.html").as_uri() + "#where")
     window.locator("#by-authority td a").first.click()
     expect(window.locator(".card.theme:target li")).not_to_have_count(0)
 
 
-def test_a_theme_finds_its_issues(window: Page, calm: Path) -> None:
-    window.goto((calm / "index.html").as_uri() + "#when")
+def test_a_theme_finds_its_issues(window: Page, calm_folder: Path) -> None:
+    window.goto((calm_folder / "index.html").as_uri() + "#when")
     window.locator("#by-year tbody th a").first.click()
     expect(window.locator("#find")).to_be_visible()
     expect(window.locator("#found li")).not_to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1440, 320])
-def test_no_view_of_a_site_is_wider_than_its_window(window: Page, calm: Path, width: int) -> None:
+def test_no_view_of_a_site_is_wider_than_its_window(window: Page, calm_folder: Path, width: int) -> None:
     window.set_viewport_size({"width": width, "height": 800})
     for view in NATION:
-        window.goto((calm / "index.html").as_uri() + f"#{view.id}")
+        window.goto((calm_folder / "index.html").as_uri() + f"#{view.id}")
         expect(window.locator(f"#{view.id}")).to_be_visible()
         assert overflow(window) <= 0, view.id
-    for place in sorted(calm.glob("documents/norburn/*.html")):
+    for place in sorted(calm_folder.glob("documents/norburn/*.html")):
         window.goto(place.as_uri())
         assert overflow(window) <= 0, place.name
 
 
-def test_hostile_words_run_nothing_in_any_page(window: Page, hostile: Path) -> None:
-    for place in [hostile / "index.html", *sorted(hostile.glob("*/**/*.html"))]:
+def test_hostile_words_run_nothing_in_any_page(window: Page, hostile_folder: Path) -> None:
+    for place in [hostile_folder / "index.html", *sorted(hostile_folder.glob("*/**/*.html"))]:
         window.goto(place.as_uri())
         assert window.evaluate("window.ran") is None, place.name
         assert overflow(window) <= 0, place.name
-    window.goto((hostile / "index.html").as_uri())
+    window.goto((hostile_folder / "index.html").as_uri())
     window.get_by_role("searchbox").fill("script")
     expect(window.locator("#found li").first).to_contain_text("</script><script>")
     assert window.evaluate("window.ran") is None

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.maps.parsed import Tag, parsed
 from tests.maps.stories import stories
 from tests.maps.texts import calm
 from tracegraph.maps.lanes import moment_anchor
+from tracegraph.maps.network import builder, library
 from tracegraph.maps.page import page
 from tracegraph.maps.spelling import words
 from tracegraph.maps.view import picture
@@ -214,3 +216,20 @@ def test_pyvis_is_imported_only_when_a_page_is_made(root: Path) -> None:
     program = "import sys, tracegraph.maps; print(sorted({'pyvis', 'IPython'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_third_party_scripts_are_listed_with_the_licences_that_they_name_themselves(html: str, root_tag: Tag) -> None:
+    script = library()
+    banner = script.script[: script.script.index("*/")]
+    name, version, licence = builder()
+    about = root_tag.all("footer")[0].text
+    assert f"{name} {version} ({licence})" in about
+    assert f"{script.name} {script.version} ({script.licence})" in about
+    assert (f"@version {script.version}" in banner, "Apache 2.0 License" in banner, "MIT License" in banner) == (
+        True,
+    ) * 3
+    assert metadata.metadata(name)["License"].startswith("BSD")
+    foreign = [
+        each for each in re.findall(r"<script>(.*?)</script>", html, re.DOTALL) if '"use strict"' not in each[:400]
+    ]
+    assert foreign == [script.script], "every other script is ours"

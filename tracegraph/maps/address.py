@@ -11,6 +11,9 @@ from tracegraph.story.values import DocumentView
 INDEX = "index.html"
 SHARED = "shared"
 
+_LONGEST = 80
+"""The most letters of a file's name that come from an authority's: no file system takes more than 255 bytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -25,7 +28,7 @@ class Address:
         """The addresses of a site of these authorities. Names that would share a file are told apart by a number."""
         files: dict[str, str] = {}
         for name in authorities:
-            plain = slug(name).strip("-") or "authority"
+            plain = slug(name).strip("-")[:_LONGEST].strip("-") or "authority"
             taken = set(files.values())
             numbered = (f"authorities/{plain}{f'-{n}' if n else ''}.html" for n in range(len(taken) + 1))
             files[name] = next(each for each in numbered if each not in taken)

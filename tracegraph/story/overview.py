@@ -91,7 +91,7 @@ def _whole(graph: Graph, names: Mapping[str, str], authority: str | None) -> _He
 
 def _statements(read: tuple[DocumentView, ...]) -> tuple[Number, ...]:
     totals = {label: sum(dict(d.counts).get(label, 0) for d in read) for _, label in KINDS}
-    return tuple((label, total, f"statements of the kind {label!r}") for label, total in totals.items() if total)
+    return tuple((label, total, f"statements of the kind {label}") for label, total in totals.items() if total)
 
 
 def _issues(listed: tuple[IssueSummary, ...]) -> tuple[Number, ...]:

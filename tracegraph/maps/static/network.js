@@ -63,12 +63,16 @@
   };
 
   const strong = new Set(["observed", "inferred", "related"]);
-  const edgeColour = (edge) => ({
-    color: strong.has(edge.kind) ? colour("edge-strong") : colour("edge"),
-    highlight: colour("focus"),
-    hover: colour("focus"),
-    opacity: edge.kind === "at" ? 0.35 : strong.has(edge.kind) ? 0.7 : 0.6,
-  });
+  // Asking for the page's colours takes longer than drawing a line: each is asked for once a drawing, not once a line.
+  const edgeColours = () => {
+    const [soft, hard, focused] = ["edge", "edge-strong", "focus"].map(colour);
+    return ({ kind }) => ({
+      color: strong.has(kind) ? hard : soft,
+      highlight: focused,
+      hover: focused,
+      opacity: kind === "at" ? 0.35 : strong.has(kind) ? 0.7 : 0.6,
+    });
+  };
 
   // Some issues by themselves, one beneath the other: their inspections come down to them, their themes gather beside
   // them, and what they only share with issues that are not drawn, which stands in those rows, comes beneath.
@@ -129,6 +133,7 @@
     const ids = new Set(placed.map((node) => node.id));
     const joins = (edge) => ids.has(edge.from) && ids.has(edge.to) && (!edge.across || across.checked || !many);
     const looks = way && groups();
+    const edgeColour = edgeColours();
     const light = (node) => {
       if (!way) return {};
       return on.has(node.id) ? { color: { ...looks[node.group].color, border: colour("focus") }, borderWidth: 5 } : { opacity: 0.3 };

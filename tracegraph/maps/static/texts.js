@@ -139,6 +139,7 @@
   const markAt = (event) => event.target.closest?.(".print mark:not(.unmarked)");
 
   document.addEventListener("toggle", (event) => event.target.matches(".paper") && waken(event.target), true);
+  for (const paper of document.querySelectorAll(".paper[open]")) waken(paper);
   document.addEventListener("click", (event) => {
     const mark = markAt(event);
     if (mark && getSelection().isCollapsed) show(mark);

@@ -27,15 +27,13 @@ const tracegraph = {};
     document.dispatchEvent(new CustomEvent("view", { detail: view.id }));
   };
 
-  // A view is seen from the top of the page; the browser may still jump to the section that it has just found unhidden.
-  const rise = () => requestAnimationFrame(() => scrollTo(0, 0));
-
   const follow = () => {
     const target = named();
     const view = target?.closest("main > .view") ?? sections.find((section) => !section.hidden) ?? sections[0];
     show(target ? view : sections[0]);
     if (!target || target === view) {
-      rise();
+      // A view is seen from the top of the page; if the browser jumps later still, its margin in page.css leads there too.
+      requestAnimationFrame(() => scrollTo(0, 0));
       return;
     }
     for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
@@ -65,5 +63,4 @@ const tracegraph = {};
     location.hash = encodeURIComponent(anchor);
   };
   addEventListener("DOMContentLoaded", follow);
-  addEventListener("load", () => sections.includes(named()) && rise());
 })();
