@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.norburn.letters import letter_2021, letter_2022
-from tests.norburn.links import inspections, issues, links
+from tests.norburn.links import decisions, inspections, issues, links
 from tests.norburn.plan import plan_2020
 from tests.norburn.reports import report_2019, report_2025
 from tracegraph.graph.share import Share, share_of
@@ -24,7 +24,7 @@ def norburn() -> Linked:
     """The whole authority: an inspection report (2019), the plan that answers it (2020), a focused visit letter (2021),
     a joint inspection letter (2022) and a second report (2025), with their inspections, links and issues."""
     documents = (report_2019(), plan_2020(), letter_2021(), letter_2022(), report_2025())
-    return Linked("Norburn", documents, inspections(), links(), issues())
+    return Linked("Norburn", documents, inspections(), links(), issues(), decisions())
 
 
 def publish(linked: Linked, path: Path) -> GraphFolder:

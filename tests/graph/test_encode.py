@@ -12,7 +12,7 @@ from tracegraph.errors import ModelError
 from tracegraph.graph import mapping
 from tracegraph.graph.encode import encode_document, encode_links
 from tracegraph.graph.forms import Form
-from tracegraph.graph.names import NAMES_GRAPH, document_graph, links_graph, node
+from tracegraph.graph.names import DECISIONS_GRAPH, NAMES_GRAPH, document_graph, links_graph, node
 from tracegraph.model.link import Linked
 
 DOCUMENTS = {document.id: document for document in norburn().documents}
@@ -26,7 +26,8 @@ def objects(quads: list[Quad], subject: str, property_: str) -> list[str]:
 def test_a_document_fills_its_own_graph_and_the_names() -> None:
     graphs = {quad.graph_name for quad in encode_document(DOCUMENTS[PLAN_2020])}
     assert graphs == {document_graph(PLAN_2020), NAMES_GRAPH}
-    assert {quad.graph_name for quad in encode_links(norburn())} == {links_graph("norburn"), NAMES_GRAPH}
+    linked = {quad.graph_name for quad in encode_links(norburn())}
+    assert linked == {links_graph("norburn"), NAMES_GRAPH, DECISIONS_GRAPH}
 
 
 def test_what_a_document_says_does_not_depend_on_others() -> None:

@@ -21,8 +21,9 @@ from tests.norburn.names import (
     RHI,
     VISIT_2021,
 )
+from tracegraph.model.decision import Decision, fingerprint
 from tracegraph.model.link import Inspection, Issue, IssueState, Link, Reason
-from tracegraph.vocab import Basis, FollowUpStatus, InspectionKind, IssueStateKind, Relation
+from tracegraph.vocab import Basis, FollowUpStatus, InspectionKind, IssueStateKind, Relation, Verdict
 
 _DATES = {ILACS_2019: "2019-11-15", VISIT_2021: "2021-06-09", JTAI_2022: "2022-01-21", ILACS_2025: "2025-03-14"}
 
@@ -160,4 +161,14 @@ def issues() -> tuple[Issue, ...]:
         issue(ISSUE_FOSTERING, "private fostering", (FOSTERING,), fostering, "r2 a2-1"),
         issue(ISSUE_OVERSIGHT, "management oversight", (OVERSIGHT,), oversight, "r3 a3-1 a3-2"),
         issue(ISSUE_RECORDING, "case recording", (RECORDING,), recording, "", f"{l21}/r2"),
+    )
+
+
+def decisions() -> tuple[Decision, ...]:
+    """What a person decided about a link: that they cannot tell."""
+    source, target = f"{LETTER_2021}/r2", f"{REPORT_2019}/r4"
+    read = (fingerprint("as it was read"), fingerprint("as it was read, too"))
+    unsure = Verdict.UNSURE
+    return (
+        Decision("norburn/decision/1", 4, "2026-03-02", "Q. Officer", unsure, source, target, *read, "Two services?"),
     )
