@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from tests.maps.hostile import hostile_stories
 from tests.maps.texts import calm
+from tracegraph import taxonomy
 from tracegraph.maps.site import files
 from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
 
@@ -24,10 +25,25 @@ def site_of(*records: Record) -> dict[str, str]:
     """The files of a site of these authorities."""
     told = [story for _, stories, _ in records for story in stories]
     held = {read.authorities: papers for read, _, papers in records}
-    lived = [IssueLife(s.summary, tuple((m.inspection.end, m.state) for m in s.moments if m.state)) for s in told]
+    lived = [life for record in records for life in lives(record)]
     return dict(
         files(whole(*records), [read for read, _, _ in records], told, lived, lambda part: held[part.authorities])
     )
+
+
+def lives(record: Record) -> tuple[IssueLife, ...]:
+    """The issues of an authority in few words."""
+    _, told, _ = record
+    return tuple(IssueLife(s.summary, tuple((m.inspection.end, m.state) for m in s.moments if m.state)) for s in told)
+
+
+def many_themes() -> Record:
+    """Norburn, its issues about more themes than a page spells out columns for: no two about as many."""
+    read, told, papers = calm()
+    themes = sorted(taxonomy.themes())
+    summaries = {s.summary.id: replace(s.summary, themes=tuple(themes[: 4 * n + 4])) for n, s in enumerate(told)}
+    stories = tuple(replace(story, summary=summaries[story.summary.id]) for story in told)
+    return replace(read, issues=tuple(summaries[each.id] for each in read.issues)), stories, papers
 
 
 def whole(*records: Record) -> Overview:

@@ -9,8 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.maps.looking import overflow
 from tests.maps.record import JOINT
+from tests.maps.sites import lives, many_themes, site_of, whole
 from tests.maps.stories import interviews
+from tracegraph.maps.address import Address
 from tracegraph.maps.lanes import moment_anchor
+from tracegraph.maps.nation import nation
 from tracegraph.maps.views import NATION
 
 pytestmark = pytest.mark.browser
@@ -81,6 +84,23 @@ def test_a_theme_finds_its_issues(window: Page, calm_folder: Path) -> None:
     window.locator("#by-year tbody th a").first.click()
     expect(window.locator("#find")).to_be_visible()
     expect(window.locator("#found li")).not_to_have_count(0)
+
+
+def test_columns_that_the_page_does_not_spell_out_count_the_same(window: Page, tmp_path: Path) -> None:
+    record = many_themes()
+    for place, text in site_of(record).items():
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(text, encoding="utf-8", newline="\n")
+    window.goto((tmp_path / "index.html").as_uri() + "#where")
+    matrix = nation(whole(record), [record[0]], lives(record), Address.of(record[0].authorities)).by_authority
+    window.get_by_label(f"all {len(matrix.heads)} columns").check()
+    assert window.locator("#by-authority thead th span").all_text_contents() == list(matrix.heads)
+    for row, (_, cells) in zip(window.locator("#by-authority tbody tr").all(), matrix.rows, strict=True):
+        assert row.locator("td").all_text_contents() == [str(cell.count) for cell in cells]
+        hrefs = row.locator("td a").evaluate_all("all => all.map((each) => each.getAttribute('href'))")
+        assert hrefs == [cell.href for cell in cells]
+        classes = row.locator("td").evaluate_all("all => all.map((each) => each.classList[0])")
+        assert classes == [f"h{cell.shade}" for cell in cells]
 
 
 @pytest.mark.parametrize("width", [1440, 320])

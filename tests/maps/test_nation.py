@@ -4,16 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from tests.maps.sites import whole
+from tests.maps.sites import lives, whole
 from tests.maps.texts import calm
 from tracegraph.maps.address import Address
 from tracegraph.maps.counted import NationView
 from tracegraph.maps.nation import SHADES, nation, shade
 from tracegraph.story.summaries import ASKED
-from tracegraph.story.values import IssueLife
 
 READ, TOLD, PAPERS = calm()
-LIVES = tuple(IssueLife(s.summary, tuple((m.inspection.end, m.state) for m in s.moments if m.state)) for s in TOLD)
+LIVES = lives((READ, TOLD, PAPERS))
 ADDRESS = Address.of(READ.authorities)
 
 

@@ -48,8 +48,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Counts by row and column: `heads` are the columns' names, each row has its (name, address) and its cells."""
+    """Counts by row and column: `heads` are the columns' names, each row has its (name, address) and its cells; `most`
+    is the largest count."""
 
+    most: int
     heads: tuple[str, ...]
     rows: tuple[tuple[tuple[str, str], tuple[Cell, ...]], ...]
 

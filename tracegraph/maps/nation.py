@@ -115,7 +115,7 @@ def _by_authority(
         )
         for name in authorities
     )
-    return Matrix(tuple(names[each] for each in heads), rows)
+    return Matrix(most, tuple(names[each] for each in heads), rows)
 
 
 def _by_year(lives: Iterable[IssueLife], names: Mapping[str, str]) -> Matrix:
@@ -133,7 +133,7 @@ def _by_year(lives: Iterable[IssueLife], names: Mapping[str, str]) -> Matrix:
         ((names[name], ""), tuple(Cell(n := counts[name, str(year)], shade(n, most), "") for year in every))
         for name in _most_common(counts, names, 0)
     )
-    return Matrix(tuple(str(year) for year in every), rows)
+    return Matrix(most, tuple(str(year) for year in every), rows)
 
 
 def _most_common(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], place: int) -> list[str]:
@@ -153,7 +153,7 @@ def _found(each: IssueSummary, address: Address) -> Found:
     return Found(
         name=labels.sentence(each.name),
         authority=each.authority,
-        themes=tuple(theme(name) for name in each.themes),
+        themes=each.themes,
         times=each.times,
         since=labels.month(each.since),
         state=sign(each.state),

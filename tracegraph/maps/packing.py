@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from tracegraph.maps.captions import spelt
+from tracegraph.maps.captions import spelt, theme
 from tracegraph.maps.counted import NationView
 from tracegraph.maps.drawn import Network
 from tracegraph.maps.evident import ReasonLine, WhyLine
@@ -101,9 +101,9 @@ def packed_ties(ties: TextTies) -> dict[str, Any]:
 
 
 def packed_issues(view: NationView) -> dict[str, Any]:
-    """What the first page of a site searches: {"authorities": [name, address], "themes": and "states": captions,
-    "issues": [name, place of its authority, places of its themes, how often raised, since when, place of its state,
-    the end of its address]}."""
+    """What the first page of a site searches: {"authorities": [name, address], "themes": [caption, id], "states":
+    captions, "issues": [name, place of its authority, places of its themes, how often raised, since when, place of its
+    state, the end of its address]}."""
     places = {row.name: place for place, row in enumerate(view.authorities)}
     themes, states = _Once(), _Once()
     issues = [
@@ -119,7 +119,8 @@ def packed_issues(view: NationView) -> dict[str, Any]:
         for each in view.issues
     ]
     authorities = [[spelt(row.name), row.href] for row in view.authorities]
-    return {"authorities": authorities, "themes": themes.all, "states": states.all, "issues": issues}
+    about = [[theme(each), each] for each in themes.all]
+    return {"authorities": authorities, "themes": about, "states": states.all, "issues": issues}
 
 
 def _cut(ident: str) -> tuple[str, str]:

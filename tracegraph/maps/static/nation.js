@@ -13,12 +13,17 @@
   const most = 50; // more than that nobody reads: a further word is asked for
 
   const fold = (text) => text.toLowerCase().replace(/\s+/g, " ").trim();
-  const issues = data.issues.map(([name, place, themes, times, since, state, key]) => {
-    const authority = data.authorities[place];
-    const about = themes.map((theme) => data.themes[theme]);
-    const called = fold(`${name} ${authority[0]}`);
-    return { name, authority: authority[0], href: authority[1] + key, times, since, state: data.states[state], called, text: fold([called, ...about].join(" ")) };
-  });
+  // What is searched is put together when it is first asked for: a nation has thousands of issues.
+  let known = null;
+  const issues = () => {
+    known ??= data.issues.map(([name, place, themes, times, since, state, key]) => {
+      const [authority, href] = data.authorities[place];
+      const called = fold(`${name} ${authority}`);
+      const about = themes.map((theme) => data.themes[theme][0]);
+      return { name, authority, href: href + key, times, since, state: data.states[state], called, text: fold([called, ...about].join(" ")) };
+    });
+    return known;
+  };
 
   const item = (issue) => {
     const row = document.createElement("li");
@@ -44,7 +49,7 @@
       row.hidden = !fits(fold(row.dataset.name));
       places += row.hidden ? 0 : 1;
     }
-    const hits = words.length ? issues.filter((issue) => fits(issue.text)) : [];
+    const hits = words.length ? issues().filter((issue) => fits(issue.text)) : [];
     // What is called so comes before what is only about it.
     hits.sort((one, other) => Number(fits(other.called)) - Number(fits(one.called)) || other.times - one.times);
     list.replaceChildren(...hits.slice(0, most).map(item));
@@ -82,8 +87,53 @@
     form.elements.words.value = asked.dataset.find;
     update();
   });
+  // The columns of a matrix of authorities and themes that the page does not spell out, counted from the same issues.
+  const cellOf = (count, most, href) => {
+    const cell = document.createElement("td");
+    cell.className = `h${count && Math.max(1, Math.ceil((count * 5) / most))} rare`;
+    if (!count) return cell;
+    const link = document.createElement("a");
+    link.href = href;
+    link.textContent = count;
+    cell.append(link);
+    return cell;
+  };
+
+  const complete = (matrix) => {
+    const counts = data.authorities.map(() => new Map());
+    const total = new Map();
+    for (const [, place, themes] of data.issues) {
+      for (const theme of themes) {
+        counts[place].set(theme, (counts[place].get(theme) ?? 0) + 1);
+        total.set(theme, (total.get(theme) ?? 0) + 1);
+      }
+    }
+    const head = matrix.tHead.rows[0];
+    const spelt = new Set([...head.cells].map((cell) => cell.textContent));
+    const caption = (theme) => data.themes[theme][0];
+    const rest = [...total.keys()].filter((theme) => !spelt.has(caption(theme)));
+    rest.sort((one, other) => total.get(other) - total.get(one) || (caption(one) < caption(other) ? -1 : 1));
+    for (const theme of rest) {
+      const title = document.createElement("th");
+      const words = document.createElement("span");
+      title.scope = "col";
+      title.className = "rare";
+      words.textContent = caption(theme);
+      title.append(words);
+      head.append(title);
+    }
+    for (const [place, row] of [...matrix.tBodies[0].rows].entries()) {
+      const most = Number(matrix.dataset.most);
+      const href = (theme) => `${data.authorities[place][1]}#theme/${data.themes[theme][1]}`;
+      row.append(...rest.map((theme) => cellOf(counts[place].get(theme) ?? 0, most, href(theme))));
+    }
+  };
+
   document.addEventListener("change", (event) => {
     const name = event.target.dataset?.whole;
-    if (name) document.getElementById(name).classList.toggle("whole", event.target.checked);
+    if (!name) return;
+    const matrix = document.getElementById(name);
+    if (!matrix.querySelector(".rare")) complete(matrix);
+    matrix.classList.toggle("whole", event.target.checked);
   });
 })();
