@@ -92,7 +92,7 @@ def test_columns_that_the_page_does_not_spell_out_count_the_same(window: Page, t
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text(text, encoding="utf-8", newline="\n")
     window.goto((tmp_path / "index.html").as_uri() + "#where")
-    matrix = nation(whole(record), [record[0]], lives(record), Address.of(record[0].authorities)).by_authority
+    matrix = nation(whole(record), [record[0]], lives(record), {}, Address.of(record[0].authorities)).by_authority
     window.get_by_label(f"all {len(matrix.heads)} columns").check()
     assert window.locator("#by-authority thead th span").all_text_contents() == list(matrix.heads)
     for row, (_, cells) in zip(window.locator("#by-authority tbody tr").all(), matrix.rows, strict=True):

@@ -42,12 +42,13 @@ def rows(tag: Tag, anchor: str) -> int:
 
 
 def test_every_number_leads_to_a_list_of_as_many(tag: Tag) -> None:
-    (numbers,) = tag.of("numbers")
-    for number in numbers.inside:
+    numbers = [number for group in tag.of("numbers") for number in group.inside]
+    assert len(numbers) > 10
+    for number in numbers:
         (link,) = number.all("a")
-        anchor, count, says = link.attributes["href"][1:], int(link.text), number.all("dt")[0].text
+        anchor, count, says = link.attributes["href"][1:], int(link.text.replace(",", "")), number.all("dt")[0].text
         if anchor == "texts":
-            assert says.startswith("statements of the kind"), says
+            assert count, says
         elif anchor == "recommendations":
             assert count == rows(tag, "unanswered") + sum(len(d.all("li")) for d in tag.of("of-answered")), says
         elif anchor == "inspections":

@@ -18,7 +18,7 @@ ADDRESS = Address.of(READ.authorities)
 
 @pytest.fixture(scope="module")
 def view() -> NationView:
-    return nation(whole((READ, TOLD, PAPERS)), [READ], LIVES, ADDRESS)
+    return nation(whole((READ, TOLD, PAPERS)), [READ], LIVES, {"Norburn": 2}, ADDRESS)
 
 
 def test_a_cell_counts_the_issues_of_an_authority_about_a_theme_and_leads_to_them(view: NationView) -> None:
@@ -52,7 +52,7 @@ def test_only_what_was_raised_more_than_once_comes_back(view: NationView) -> Non
 def test_an_authority_without_issues_is_in_the_list() -> None:
     other = replace(READ, authorities=("Sudburn",), issues=(), inspections=(), documents=())
     view = nation(
-        replace(READ, authorities=("Norburn", "Sudburn")), [READ, other], LIVES, Address.of(("Norburn", "Sudburn"))
+        replace(READ, authorities=("Norburn", "Sudburn")), [READ, other], LIVES, {}, Address.of(("Norburn", "Sudburn"))
     )
     row = view.authorities[1]
     assert (row.name, row.issues, row.latest, row.grade) == ("Sudburn", 0, "", "")

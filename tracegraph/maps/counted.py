@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from tracegraph.maps.style import Sign
+from tracegraph.maps.values import Number
 from tracegraph.story.values import Overview
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRow:
-    """One authority in a nation's list; `latest` is its latest inspection, `grade` its latest overall grade with its
-    month, "" where there is none."""
+    """One authority in a nation's list; `returned` counts the issues that came back after a plan called an action on
+    them completed, `unanswered` the recommendations to which no action answers; `latest` is its latest inspection,
+    `grade` its latest overall grade with its month, "" where there is none."""
 
     name: str
     href: str
@@ -18,6 +20,8 @@ class AuthorityRow:
     issues: int
     again: int
     open: int
+    returned: int
+    unanswered: int
     latest: str
     grade: str
 
@@ -78,10 +82,12 @@ class NationView:
     heading: str
     lead: tuple[str, ...]
     overview: Overview
+    groups: tuple[tuple[str, tuple[Number, ...]], ...]
     authorities: tuple[AuthorityRow, ...]
     themes: tuple[ThemeRow, ...]
     by_authority: Matrix
     by_year: Matrix
     recurring: tuple[Found, ...]
+    escalated: tuple[Found, ...]
     issues: tuple[Found, ...]
     digests: bool

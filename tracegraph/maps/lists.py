@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from tracegraph.maps.captions import statements
 from tracegraph.maps.shelf import Shelf, text_anchor
 from tracegraph.maps.values import Asked, Lane, Lists, Number, Returned
 from tracegraph.story import labels
-from tracegraph.story.promises import promises
-from tracegraph.story.summaries import ASKED
+from tracegraph.story.promises import returned
 from tracegraph.story.values import IssueStory, Overview, Paper
-from tracegraph.vocab import ActionStatus, IssueStateKind
+from tracegraph.vocab import IssueStateKind
 
 _WORDS: Final = 110
 
@@ -31,30 +31,50 @@ _AT: Final = {
 
 _TEXTS: Final = "texts"
 
+_GROUPS: Final = {
+    "Issues": ("issues", "recurring", "open", "escalated", "returned", "unanswered"),
+    "Documents and inspections": ("documents", "refusals", "inspections", "answered", "gaps"),
+}
+_STATEMENTS: Final = "Statements taken from the documents"
+
 
 def lists(
     overview: Overview, told: Iterable[IssueStory], lanes: Sequence[Lane], papers: Sequence[Paper], shelf: Shelf
 ) -> Lists:
     """The numbers, each with the address of its list, and the lists that stand nowhere else."""
-    by_anchor = {lane.anchor: lane for lane in lanes}
-    returned = tuple(_returned(told, by_anchor))
+    back = tuple(_returned(told, {lane.anchor: lane for lane in lanes}))
     asked = tuple(_asked(overview, papers, shelf))
-    numbers = [Number(code, number, words, _AT.get(code, _TEXTS)) for code, number, words in overview.numbers]
-    words = "issues that an inspection raised again after a plan called an action on them completed"
     return Lists(
-        numbers=(*numbers, Number("returned", len(returned), words, _AT["returned"])),
+        groups=grouped((*overview.numbers, came_back(len(back))), _AT, _TEXTS),
         escalated=tuple(lane for lane in lanes if IssueStateKind.ESCALATED in lane.summary.states),
-        returned=returned,
+        returned=back,
         unanswered=tuple(each for each in asked if not each.answered),
         answered=tuple(each for each in asked if each.answered),
     )
 
 
+def came_back(number: int) -> tuple[str, int, str]:
+    """The number of issues that came back, as an overview has its numbers: it is counted from the stories."""
+    return "returned", number, "issues that an inspection raised again after a plan called an action completed"
+
+
+def grouped(
+    numbers: Iterable[tuple[str, int, str]], at: Mapping[str, str], otherwise: str
+) -> tuple[tuple[str, tuple[Number, ...]], ...]:
+    """The numbers of an overview in groups, each under its caption, with the anchors of the lists of what they count:
+    `at` by code, and `otherwise` for statements of a kind."""
+    held: dict[str, list[Number]] = {caption: [] for caption in (*_GROUPS, _STATEMENTS)}
+    for code, number, words in numbers:
+        caption = next((name for name, codes in _GROUPS.items() if code in codes), _STATEMENTS)
+        says = statements(number, code).partition(" ")[2] if caption == _STATEMENTS else words
+        held[caption].append(Number(code, number, says, at.get(code, otherwise)))
+    return tuple((caption, tuple(listed)) for caption, listed in held.items() if listed)
+
+
 def _returned(told: Iterable[IssueStory], lanes: Mapping[str, Lane]) -> Iterable[Returned]:
     """Issues with completed actions that the next inspection which spoke raised again."""
     for story in told:
-        done = [p for p in promises(story) if p.action.status == ActionStatus.COMPLETED]
-        back = [p for p in done if p.then is not None and p.then.state in ASKED]
+        back = returned(story)
         if back and back[0].then is not None:
             yield Returned(lanes[story.summary.id], len(back), back[0].then.inspection.label)
 

@@ -10,6 +10,7 @@ from tracegraph.maps.captions import theme
 from tracegraph.maps.columns import in_order
 from tracegraph.maps.counted import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
 from tracegraph.maps.lanes import sign
+from tracegraph.maps.lists import came_back, grouped
 from tracegraph.story import labels
 from tracegraph.story.summaries import ASKED
 from tracegraph.story.values import InspectionView, IssueLife, IssueSummary, Overview
@@ -18,11 +19,28 @@ from tracegraph.vocab import IssueStateKind
 SHADES: Final = 5
 """How many shades a matrix has; the number stands in every cell."""
 
+_AT: Final = {
+    "documents": "documents",
+    "refusals": "refused",
+    "gaps": "missing",
+    "recurring": "themes",
+    "escalated": "escalated",
+    **dict.fromkeys(("issues", "open", "returned", "unanswered", "inspections", "answered"), "find"),
+}
+"""Where the first page lists what a number counts, or says it of each authority."""
+
 _MOST: Final = 40  # issues that recur most, named on the first page
 
 
-def nation(whole: Overview, parts: Sequence[Overview], lives: Iterable[IssueLife], address: Address) -> NationView:
-    """The nation's view of `lives`; `whole` is the overview of all, `parts` those of each authority."""
+def nation(
+    whole: Overview,
+    parts: Sequence[Overview],
+    lives: Iterable[IssueLife],
+    returned: Mapping[str, int],
+    address: Address,
+) -> NationView:
+    """The nation's view of `lives`; `whole` is the overview of all, `parts` those of each authority; `returned` counts
+    by authority the issues that came back after a plan called an action on them completed."""
     told = tuple(lives)
     summaries = [life.summary for life in told]
     names = {name: theme(name) for each in summaries for name in each.themes}
@@ -31,11 +49,13 @@ def nation(whole: Overview, parts: Sequence[Overview], lives: Iterable[IssueLife
         heading=_heading(whole),
         lead=_lead(whole),
         overview=whole,
-        authorities=tuple(_authority(part, address) for part in parts),
+        groups=grouped((*whole.numbers, came_back(sum(returned.values()))), _AT, "documents"),
+        authorities=tuple(_authority(part, returned, address) for part in parts),
         themes=_themes(summaries, names, address),
         by_authority=_by_authority(summaries, names, whole.authorities, address),
         by_year=_by_year(told, names),
         recurring=tuple(_found(each, address) for each in _most_repeated(summaries)),
+        escalated=tuple(_found(each, address) for each in summaries if IssueStateKind.ESCALATED in each.states),
         issues=tuple(_found(each, address) for each in summaries),
         digests=any(document.digest for document in whole.documents),
     )
@@ -54,11 +74,11 @@ def _lead(whole: Overview) -> tuple[str, ...]:
     again, still = sum(each.times > 1 for each in whole.issues), sum(each.open for each in whole.issues)
     return (
         f"{labels.counted(len(whole.documents), 'document')} read.",
-        f"{labels.counted(len(whole.issues), 'issue')}: {again} raised more than once, {still} still open.",
+        f"{len(whole.issues):,} issues: {again:,} raised more than once, {still:,} still open.",
     )
 
 
-def _authority(part: Overview, address: Address) -> AuthorityRow:
+def _authority(part: Overview, returned: Mapping[str, int], address: Address) -> AuthorityRow:
     (name,) = part.authorities
     held = in_order(part.inspections)
     graded = [(view, grade) for view in held if (grade := _overall(view))]
@@ -70,6 +90,8 @@ def _authority(part: Overview, address: Address) -> AuthorityRow:
         issues=len(part.issues),
         again=sum(each.times > 1 for each in part.issues),
         open=sum(each.open for each in part.issues),
+        returned=returned.get(name, 0),
+        unanswered=len(part.unanswered),
         latest=held[-1].label if held else "",
         grade=f"{graded[-1][1]} ({labels.month(graded[-1][0].end)})" if graded else "",
     )

@@ -1,7 +1,7 @@
 """A site of many authorities: a first page, a page an authority, a page a document; relative links, and every script
 and style once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from tracegraph.maps.values import MapView
 from tracegraph.maps.view import picture
 from tracegraph.maps.views import NATION, TEXT
 from tracegraph.story import lives, overview, overviews, papers, stories
+from tracegraph.story.promises import returned
 from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
 
 _NATION_STYLES: Final = ("page.css", "lanes.css", "words.css", "nation.css", "print.css")
@@ -27,16 +28,6 @@ _TEXT_STYLES: Final = ("page.css", "lanes.css", "words.css", "texts.css", "print
 _TEXT_SCRIPTS: Final = ("views.js", "citing.js", "panel.js", "texts.js")
 
 _ALL: Final = "All authorities"
-
-LISTS: Final = {
-    "documents": "documents",
-    "refusals": "refused",
-    "gaps": "missing",
-    "issues": "find",
-    "recurring": "themes",
-    "open": "find",
-}
-"""Where the first page lists what a number of its overview counts."""
 
 Files = Iterator[tuple[str, str]]
 
@@ -65,15 +56,19 @@ def files(
     for story in told:
         by_authority.setdefault(story.summary.authority, []).append(story)
     yield from shared_files((*STYLES, *SCRIPTS, *_NATION_STYLES, *_NATION_SCRIPTS))
-    yield INDEX, index_page(nation(whole, parts, lived, address), address)
+    yield INDEX, index_page(nation(whole, parts, lived, _returned(by_authority), address), address)
     for part in parts:
         yield from _authority(part, by_authority.get(part.authorities[0], []), texts(part), address)
+
+
+def _returned(told: Mapping[str, Sequence[IssueStory]]) -> dict[str, int]:
+    return {name: sum(bool(returned(story)) for story in mine) for name, mine in told.items()}
 
 
 def index_page(view: NationView, address: Address) -> str:
     """The first page."""
     dress = linked(address, _NATION_STYLES, _NATION_SCRIPTS)
-    values = {"view": view, "views": NATION, "address": address, "lists": LISTS}
+    values = {"view": view, "views": NATION, "address": address}
     return rendered("index.html.j2", view, dress, {"issues": packed_issues(view)}, values)
 
 

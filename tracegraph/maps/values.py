@@ -189,9 +189,9 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The overview's numbers, and the lists that stand in no other view."""
+    """The overview's numbers in groups, each under its caption, and the lists that stand in no other view."""
 
-    numbers: tuple[Number, ...]
+    groups: tuple[tuple[str, tuple[Number, ...]], ...]
     escalated: tuple[Lane, ...]
     returned: tuple[Returned, ...]
     unanswered: tuple[Asked, ...]

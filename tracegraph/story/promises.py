@@ -4,8 +4,9 @@ the next inspection said."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracegraph.story.summaries import SILENT
+from tracegraph.story.summaries import ASKED, SILENT
 from tracegraph.story.values import ActionLine, Entry, InspectionView, IssueStory, Moment
+from tracegraph.vocab import ActionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ def promises(story: IssueStory) -> tuple[Promise, ...]:
                 first, last = (action.due[0], action.due[-1]) if action.due else ("", "")
                 found.setdefault(action.id, Promise(action, entry, moment.inspection, first, last, then))
     return tuple(found.values())
+
+
+def returned(story: IssueStory) -> tuple[Promise, ...]:
+    """The actions that a plan calls completed, after which the next inspection that spoke raised the issue again."""
+    done = (p for p in promises(story) if p.action.status == ActionStatus.COMPLETED)
+    return tuple(p for p in done if p.then is not None and p.then.state in ASKED)
 
 
 def next_word(later: Sequence[Moment]) -> Moment | None:
