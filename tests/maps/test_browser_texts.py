@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.maps.looking import Opener, mark, overflow, panel
 from tests.maps.record import JOINT, STANDARD
-from tests.maps.stories import interviews
+from tests.maps.stories import interviews, oversight, overview
 from tracegraph.story.values import Entry
 
 pytestmark = pytest.mark.browser
@@ -103,3 +103,22 @@ def test_a_hostile_text_is_shown_as_text(opened: Opener, hostile_file: Path) -> 
     assert page.evaluate("window.ran") is None
     page.keyboard.press("Escape")
     assert overflow(page) <= 0
+
+
+def test_words_of_a_digest_say_so_in_lists_and_in_links(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, anchor="#overview")
+    report = overview().documents[0]
+    assert report.digest
+    row = page.locator(f'#overview .asked li:has(a[href^="#text/{report.id}/"])').first
+    expect(row.locator(".digest")).to_have_text("digest")
+    other = page.locator(f'#overview .asked li:has(a[href^="#text/{STANDARD.documents[0]}/"])').first
+    expect(other.locator(".digest")).to_have_count(0)
+    later = oversight().moments[1].entries[0]  # its link leads back to the digest
+    page.goto(calm_file.as_uri() + at(later))
+    page.reload()
+    place(page, later).click()
+    expect(panel(page).locator(".bonds").nth(1).locator(".digest")).to_have_text("digest")
+    page.goto(calm_file.as_uri() + f"#{quote(oversight().summary.id)}")
+    page.reload()
+    page.locator(".history[open] .whys > summary").first.click()
+    expect(page.locator(".history[open] .why .digest").first).to_be_visible()

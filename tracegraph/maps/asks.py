@@ -29,6 +29,7 @@ def _slip(promise: Promise) -> Slip:
     spoke = then and f"{labels.state(then.state)}, {labels.month(then.inspection.end or then.inspection.start)}"
     return Slip(
         words=labels.shortened(action.citation.words, _WORDS),
+        digest=action.citation.digest,
         href=f"#{quote(action.id)}",
         first=labels.date(promise.first) or "none",
         last=last if several else "the same" if promise.first else "none",

@@ -88,4 +88,4 @@ def _asked(overview: Overview, papers: Iterable[Paper], shelf: Shelf) -> Iterabl
                 href = shelf.to(paper.view.id, text_anchor(each.id))
                 what = f"{labels.sentence(labels.entry(each.kind, each.detail))} {each.number}".strip()
                 words, source = labels.shortened(each.words, _WORDS), shelf.names[paper.view.id]
-                yield Asked(words, href, what, source, each.id not in without)
+                yield Asked(words, href, what, source, paper.view.digest, each.id not in without)

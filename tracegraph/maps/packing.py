@@ -83,7 +83,8 @@ def packed_ties(ties: TextTies) -> dict[str, Any]:
     """What statements in the texts hang together with: {"issues": [address, name, latest state], "relations": captions,
     "ends": [document, rest of the id] of the other ends of links, "documents": ids, "statements": by document and the
     rest of the id, [[place of an issue, touches it only], ...] and [[place of a relation, leads there, place of the
-    other end], ...]; "others": words and address of the ends that no text here holds}."""
+    other end], ...]; "others": words and address of the ends that no text here holds, and
+    whether the words are a digest's}."""
     relations, documents, ends = _Once(), _Once(), _Once()
     statements: dict[str, dict[str, list[Any]]] = {}
     for ident, (issues, links) in ties.statements.items():
@@ -96,7 +97,7 @@ def packed_ties(ties: TextTies) -> dict[str, Any]:
         "ends": [[documents.place(document), key] for document, key in ends.all],
         "documents": documents.all,
         "statements": statements,
-        "others": {ident: [spelt(other.words), other.href] for ident, other in ties.others.items()},
+        "others": {ident: [spelt(other.words), other.href, other.digest] for ident, other in ties.others.items()},
     }
 
 

@@ -46,10 +46,11 @@ class PaperView:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """What a link leads to: its words, shortened, and its address."""
+    """What a link leads to: its words, shortened, its address, and whether the words are a digest's."""
 
     words: str
     href: str
+    digest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ def others(papers: Iterable[Paper], inspections: Iterable[InspectionView], shelf
     found = {view.id: Other(view.label, f"{home}#{quote(view.id)}") for view in inspections}
     for paper in papers:
         for each in paper.statements:
-            found[each.id] = Other(labels.shortened(each.words, _WORDS), shelf.to(paper.view.id, text_anchor(each.id)))
+            found[each.id] = Other(
+                labels.shortened(each.words, _WORDS), shelf.to(paper.view.id, text_anchor(each.id)), paper.view.digest
+            )
     return found
 
 

@@ -100,6 +100,7 @@ class Slip:
     gave one), how far the plan says it is, and what the next inspection that spoke said of the issue."""
 
     words: str
+    digest: bool
     href: str
     first: str
     last: str
@@ -174,6 +175,7 @@ class Asked:
     href: str
     what: str
     source: str
+    digest: bool
     answered: bool
 
 

@@ -62,6 +62,8 @@
     return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain;
   };
 
+  const retold = (node) => Boolean(document.getElementById(node.shows)?.querySelector(":scope > .cite .digest"));
+
   const strong = new Set(["observed", "inferred", "related"]);
   // Asking for the page's colours takes longer than drawing a line: each is asked for once a drawing, not once a line.
   const edgeColours = () => {
@@ -176,6 +178,12 @@
     const kind = document.createElement("b");
     kind.textContent = node.group;
     tip.replaceChildren(kind, wordsOf(node));
+    if (retold(node)) {
+      const digest = document.createElement("span");
+      digest.className = "digest";
+      digest.textContent = "digest";
+      tip.append(" ", digest);
+    }
     tip.hidden = false;
     const frame = box.getBoundingClientRect();
     const left = Math.min(frame.left + at.x + 16, innerWidth - tip.offsetWidth - 12);
@@ -208,7 +216,7 @@
   };
 
   // The same as a list, for those who do not see or use the drawing: every thing, and the lines that leave it.
-  const nameOf = (node) => wordsOf(node, 90);
+  const nameOf = (node) => wordsOf(node, 90) + (retold(node) ? " [digest]" : "");
 
   const button = (node) => {
     const made = document.createElement("button");

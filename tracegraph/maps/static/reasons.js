@@ -38,6 +38,7 @@
     const link = source && made("a", "", name);
     if (link) link.href = `#${encodeURI(id)}`;
     says.append(link ?? name);
+    if (source?.querySelector(":scope > .cite .digest")) says.append(" ", made("span", "digest", "digest"));
     const item = made("li", "why", says);
     if (place !== null) item.append(made("ul", "reasons", ...data.sets[place].map(line)));
     return item;

@@ -47,13 +47,16 @@
 
   const brief = (words) => (words.length > 90 ? `${words.slice(0, 89).trimEnd()}…` : words);
 
-  // The other end of a link: its words and its address.
+  const retold = (mark) => mark.closest(".paper").querySelector("summary .digest") !== null;
+  const digest = () => made("span", "digest", "digest");
+
+  // The other end of a link: its words, its address, and whether the words are a digest's.
   const other = (place) => {
     const [document_, key] = data.ends[place];
     const id = `${data.documents[document_]}/${key}`;
     const mark = placeOf(id);
-    if (mark) return [brief(wordsOf(id, mark)), `#${encodeURI(`text/${id}`)}`];
-    return data.others[id] ?? [id, ""];
+    if (mark) return [brief(wordsOf(id, mark)), `#${encodeURI(`text/${id}`)}`, retold(mark)];
+    return data.others[id] ?? [id, "", false];
   };
 
   const paragraphOf = (mark) => {
@@ -80,20 +83,21 @@
 
   const linksOf = (id) =>
     tiesOf(id)[1].map(([relation, forth, end]) => {
-      const [words, href] = other(end);
-      const name = href ? made("a", "", quoted(words)) : quoted(words);
-      if (href) name.href = href;
+      const [words, href, ofDigest] = other(end);
+      const link = href ? made("a", "", quoted(words)) : quoted(words);
+      if (href) link.href = href;
+      const name = ofDigest ? [link, " ", digest()] : [link];
       const how = data.relations[relation];
-      return forth ? made("li", "", `${how} `, name) : made("li", "", name, ` ${how} this`);
+      return forth ? made("li", "", `${how} `, ...name) : made("li", "", ...name, ` ${how} this`);
     });
 
   const told = (id, look, mark) => {
     const words = wordsOf(id, mark);
-    const digest = mark.closest(".paper").querySelector("summary .digest") !== null;
-    const quote = made("blockquote", digest ? "words of-digest" : "words", made("bdi", "", words));
+    const ofDigest = retold(mark);
+    const quote = made("blockquote", ofDigest ? "words of-digest" : "words", made("bdi", "", words));
     const here = made("a", "", whereOf(placeOf(id) ?? mark));
     here.href = `#${encodeURI(`text/${id}`)}`;
-    const cite = made("p", "cite", ...(digest ? [made("span", "digest", "digest"), " "] : []), made("cite", "", here));
+    const cite = made("p", "cite", ...(ofDigest ? [digest(), " "] : []), made("cite", "", here));
     const parts = [made("p", "kindline", captionOf(look)), quote, cite];
     const issues = issuesOf(id);
     const links = linksOf(id);
