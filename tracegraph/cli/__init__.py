@@ -16,7 +16,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "review": ("tracegraph.cli.review", "Judge what was inferred: same, related, not the same."),
     "gaps": ("tracegraph.cli.gaps", "Inspections that the documents speak of and that are not at hand."),
     "query": ("tracegraph.cli.query", "Ask a named question or your own SPARQL."),
-    "map": ("tracegraph.cli.map", "Write the map: one web page that needs no network."),
+    "map": ("tracegraph.cli.map", "Write the map: one web page, or a site, that needs no network."),
     "pack": ("tracegraph.cli.pack", "Write a committee paper on one issue or one authority."),
     "export": ("tracegraph.cli.export", "Write the graph for other programs."),
     "check": ("tracegraph.cli.check", "Prove every quote against its source and every shape."),
