@@ -37,6 +37,30 @@ def test_a_plan_alone_tells_of_the_inspection_it_answers() -> None:
     assert inspection.publishers == ("Ofsted",), "not the council, whose plan it is"
 
 
+# the day the plan was written, the inspections at hand, how many it is joined to, why
+UNDATED = [
+    ("2020-12", [REPORT_2019], 1, "the one before it"),
+    (None, [REPORT_2019], 1, "the only one"),
+    ("2019-03", [REPORT_2019], 2, "a report that came later is not what it answers"),
+    ("2022-03", [REPORT_2019, report("2022-01-03", "2022-01-14")], 2, "the last of two"),
+    (None, [REPORT_2019, report("2022-01-03", "2022-01-14")], 3, "one of two: which, nobody knows"),
+    ("2020-12", [joint("2020-02-14", "2020-01-10", "2020-01-14")], 2, "of another kind"),
+]
+
+
+@pytest.mark.parametrize(("written", "reports", "count", "why"), UNDATED)
+def test_a_plan_that_does_not_date_its_inspection(
+    written: str | None, reports: list[str], count: int, why: str
+) -> None:
+    plan = stated(PLAN_2020, "plan.txt")
+    bare = replace(plan.facts, windows=(), inspection=InspectionKind.ILACS, published=written)
+    papers = [stated(text, f"{n}.txt") for n, text in enumerate(reports)]
+    inspections = link([*papers, replace(plan, facts=bare)]).inspections
+    assert len(inspections) == count, why
+    answered = [i for i in inspections if i.answered_by]
+    assert bool(answered[-1].documents) is (count == len(reports)), why
+
+
 def test_inspections_of_other_kinds_in_the_same_month_are_others() -> None:
     found = linked(
         report("2022-01-03", "2022-01-14"),

@@ -137,8 +137,12 @@ CASES = [
     (changed("visit", "tg:ofAuthority", "<letter>"), "An inspection needs the one authority that was inspected."),
     (changed("visit", "schema:startDate", "'June'"), "An inspection's first day must be one day, month or year."),
     (
-        without("visit", "schema:endDate"),
-        "An inspection needs its last day, month or year: its name is made of it.",
+        f"{without('visit', 'schema:endDate')} ; {without('plan', 'tg:answers')}",
+        "An inspection needs its last day, month or year, unless it is known from an undated plan alone.",
+    ),
+    (
+        changed("visit", "schema:endDate", "'June'"),
+        "An inspection's last day must be one day, month or year.",
     ),
     (without("visit", "tg:atHand"), "An inspection must say whether its own report is at hand."),
     (
@@ -320,7 +324,8 @@ CASES = [
     ),
     (without("issue/1/state/2", "tg:ofIssue"), "A state needs the one issue it is a state of."),
     (changed("issue/1/state/2", "tg:ofInspection", "<letter>"), "A state needs the one inspection that found it."),
-    (without("issue/1/state/2", "dcterms:date"), "A state needs one date: a day, month or year."),
+    (without("issue/1/state/2", "dcterms:date"), "A state needs the date of its inspection."),
+    (changed("issue/1/state/2", "dcterms:date", "'June'"), "A state's date must be one day, month or year."),
     (
         changed("issue/1/state/2", "tg:state", "follow-up-status:still-weak"),
         "A state must be one that the ontology lists.",

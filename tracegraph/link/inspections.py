@@ -24,11 +24,34 @@ def inspection_id(authority: str, end: str, kind: InspectionKind) -> str:
 def _groups(extractions: Iterable[Extraction]) -> list[list[Extraction]]:
     """Extractions of one inspection together: the same regime, and windows that end in the same month."""
     groups: dict[tuple[str, ...], list[Extraction]] = defaultdict(list)
+    undated: list[Extraction] = []
     for e in extractions:
         windows = e.facts.windows
-        key = (regime(e.facts.inspection), windows[-1][1][:7]) if windows else ("", e.source.sha256)
-        groups[key].append(e)
+        if windows:
+            groups[regime(e.facts.inspection), windows[-1][1][:7]].append(e)
+        else:
+            undated.append(e)
+    reported = [key for key, group in groups.items() if any(_reports(e) for e in group)]
+    for e in undated:
+        groups[_answered(e, reported) or ("", e.source.sha256)].append(e)
     return list(groups.values())
+
+
+def _reports(extraction: Extraction) -> bool:
+    return extraction.facts.kind is not DocumentKind.ACTION_PLAN
+
+
+def _answered(plan: Extraction, reported: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The inspection (regime and month) that a plan answers which does not date it: of those of its kind whose reports
+    are at hand, the last before the plan; where the plan has no date either, the only one. None for a report, and where
+    that leaves none or several."""
+    if _reports(plan):
+        return None
+    written = plan.facts.published
+    known = sorted(key for key in reported if key[0] == regime(plan.facts.inspection))
+    if written is None:
+        return known[0] if len(known) == 1 else None
+    return max((key for key in known if key[1] <= written[:7]), default=None)
 
 
 def _of_group(authority: str, group: Sequence[Extraction]) -> Inspection:
