@@ -21,11 +21,13 @@ ASKED = "u unsure"
 
 
 _OWN_TERMINAL = """
-import fcntl, runpy, termios
+import fcntl, runpy, signal, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 runpy.run_module("tracegraph", run_name="__main__", alter_sys=True)
 """
-"""Our command, with the terminal as its own: an interrupt from there reaches it."""
+"""Our command, with the terminal as its own: an interrupt from there reaches it, also where the tests themselves were
+started in the background, with interrupts ignored."""
 
 
 class Terminal:

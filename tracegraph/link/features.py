@@ -6,163 +6,43 @@ columns are statements.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from tracegraph.link import clauses
+from tracegraph.link.likeness import (
+    aspects_taken_up,
+    focus,
+    meaning,
+    meaning_near,
+    meaning_of_section,
+    meaning_with_neighbours,
+    missing_groups,
+    neighbouring_themes,
+    other_groups,
+    rarest_theme,
+    rarest_word,
+    share,
+    shared_aspects,
+    shared_groups,
+    shared_themes,
+    shared_words,
+    taken_up,
+    taken_up_before,
+    taken_up_in_paragraph,
+    taken_up_in_section,
+    taken_up_with_neighbours,
+    themes_or_neighbours,
+    themes_taken_up,
+    words_taken_up,
+)
 from tracegraph.link.meaning import Words
 from tracegraph.link.pairs import Feature, Later, Matrix, Pair, pair
 from tracegraph.link.wording import Text
-from tracegraph.vocab import Polarity
+from tracegraph.vocab import InspectionKind, Polarity
 
 _TONE: Final = {Polarity.STRENGTH: 1.0, Polarity.NEUTRAL: 0.0, Polarity.MIXED: -0.5, Polarity.SHORTFALL: -1.0}
-
-
-def _share(part: npt.NDArray[Any], whole: npt.NDArray[Any]) -> Matrix:
-    return np.asarray(part / (whole + 1e-6), np.float32)
-
-
-def taken_up(p: Pair) -> Matrix:
-    """The share of the recommendation's weighted terms that the statement holds."""
-    own = p.asked_terms * p.weights
-    return _share(own @ p.later_terms.T, own.sum(1, keepdims=True))
-
-
-def themes_taken_up(p: Pair) -> Matrix:
-    """The share of the recommendation's themes that the statement holds."""
-    own = p.asked_terms * p.weights * p.is_theme
-    return _share(own @ p.later_terms.T, own.sum(1, keepdims=True))
-
-
-def words_taken_up(p: Pair) -> Matrix:
-    """The share of the recommendation's other words that the statement holds."""
-    own = p.asked_terms * p.weights * ~p.is_theme
-    return _share(own @ p.later_terms.T, own.sum(1, keepdims=True))
-
-
-def shared_themes(p: Pair) -> Matrix:
-    """The weight of the themes that both hold."""
-    return np.asarray((p.asked_terms * p.weights * p.is_theme) @ p.later_terms.T, np.float32)
-
-
-def themes_or_neighbours(p: Pair) -> Matrix:
-    """The share of the recommendation's themes that the statement names, or nearly: a theme right above, below or
-    beside one counts in part."""
-    own = p.asked_terms * p.weights * p.is_theme
-    return _share(own @ np.maximum(p.later_terms, p.later_kin).T, own.sum(1, keepdims=True))
-
-
-def neighbouring_themes(p: Pair) -> Matrix:
-    """The weight of the recommendation's themes that the statement names only by a neighbour."""
-    return np.asarray((p.asked_terms * p.weights * p.is_theme) @ p.later_kin.T, np.float32)
-
-
-def shared_words(p: Pair) -> Matrix:
-    """The weight of the other words that both hold."""
-    return np.asarray((p.asked_terms * p.weights * ~p.is_theme) @ p.later_terms.T, np.float32)
-
-
-def _rarest(p: Pair, columns: npt.NDArray[np.bool_]) -> Matrix:
-    own = p.asked_terms * p.weights * columns
-    rows = []
-    for row in own:
-        held = np.flatnonzero(row)
-        rows.append((p.later_terms[:, held] * row[held]).max(axis=1, initial=0.0))
-    return np.stack(rows).astype(np.float32)
-
-
-def rarest_theme(p: Pair) -> Matrix:
-    """The weight of the rarest theme that both hold."""
-    return _rarest(p, p.is_theme)
-
-
-def rarest_word(p: Pair) -> Matrix:
-    """The weight of the rarest other word that both hold."""
-    return _rarest(p, ~p.is_theme)
-
-
-def focus(p: Pair) -> Matrix:
-    """The share of the statement's weighted terms that the recommendation holds: is the statement about this, or
-    about much else?"""
-    held = (p.asked_terms > 0).astype(np.float32) @ (p.later_terms * p.weights).T
-    return _share(held, p.later.weight[None, :])
-
-
-def meaning(p: Pair) -> Matrix:
-    """How alike the words of both are in meaning: the cosine of their directions."""
-    return np.asarray(p.asked_meaning @ p.later.meaning.T, np.float32)
-
-
-def meaning_near(p: Pair) -> Matrix:
-    """How alike in meaning the sentences right before and after it are."""
-    count = p.later.near(np.ones((1, len(p.later.texts)), np.float32))
-    return _share(p.later.near(p.value(meaning)), count)
-
-
-def meaning_with_neighbours(p: Pair) -> Matrix:
-    """How alike in meaning the statement and its neighbours together are."""
-    together = p.later.meaning.T + p.later.near(p.later.meaning.T)
-    return np.asarray(p.asked_meaning @ (together / (np.linalg.norm(together, axis=0) + 1e-6)), np.float32)
-
-
-def meaning_of_section(p: Pair) -> Matrix:
-    """How alike in meaning the heading of its section is."""
-    return np.asarray(p.asked_meaning @ p.later.section_meaning.T, np.float32)
-
-
-def taken_up_with_neighbours(p: Pair) -> Matrix:
-    """The share of the recommendation's terms that the statement and its neighbours hold together."""
-    own = p.asked_terms * p.weights
-    return _share(own @ np.minimum(1, p.later_terms.T + p.later.near(p.later_terms.T)), own.sum(1, keepdims=True))
-
-
-def taken_up_before(p: Pair) -> Matrix:
-    """The share of the recommendation's terms that the sentence before it holds."""
-    return p.later.before(p.value(taken_up))
-
-
-def taken_up_in_paragraph(p: Pair) -> Matrix:
-    """The share of the recommendation's terms that its paragraph holds."""
-    own = p.asked_terms * p.weights
-    return _share(own @ p.later.paragraph(p.later_terms.T), own.sum(1, keepdims=True))
-
-
-def taken_up_in_section(p: Pair) -> Matrix:
-    """The share of the recommendation's terms that the heading of its section holds."""
-    own = p.asked_terms * p.weights
-    return _share(own @ p.section_terms.T, own.sum(1, keepdims=True))
-
-
-def _both(asked: Sequence[frozenset[str]], later: Sequence[frozenset[str]]) -> Matrix:
-    return np.asarray([[len(a & b) for b in later] for a in asked], np.float32)
-
-
-def shared_aspects(p: Pair) -> Matrix:
-    """How many aspects (timely, offered, recorded, overseen ...) both speak of."""
-    return _both([t.aspects for t in p.asked], [t.aspects for t in p.later.texts])
-
-
-def aspects_taken_up(p: Pair) -> Matrix:
-    """The share of the recommendation's aspects that the statement speaks of."""
-    return np.asarray(
-        p.value(shared_aspects) / (np.asarray([[len(t.aspects)] for t in p.asked], np.float32) + 0.5), np.float32
-    )
-
-
-def shared_groups(p: Pair) -> Matrix:
-    """How many groups of children both speak of, the statement's section counted in."""
-    return _both([t.groups for t in p.asked], [t.groups | t.section_groups for t in p.later.texts])
-
-
-def missing_groups(p: Pair) -> Matrix:
-    """How many of the recommendation's groups the statement and its section do not speak of."""
-    return np.asarray([[len(t.groups)] for t in p.asked], np.float32) - p.value(shared_groups)
-
-
-def other_groups(p: Pair) -> Matrix:
-    """How many groups the statement speaks of that the recommendation does not."""
-    return np.asarray([[len(t.groups - a.groups) for t in p.later.texts] for a in p.asked], np.float32)
 
 
 def _of_later(value: Callable[[Text], float]) -> Feature:
@@ -185,12 +65,41 @@ def _length(text: Text) -> float:
     return float(np.log(max(len(text.words.split()), 1)))
 
 
+def _statements(p: Pair) -> Matrix:
+    """How many statements the later document makes, as a logarithm: a short letter speaks of few things."""
+    return np.full((len(p.asked), len(p.later.texts)), np.log(len(p.later.texts)), np.float32)
+
+
+def _years(p: Pair) -> Matrix:
+    """Years from the recommendation to the later document; 0 where a date is not known."""
+    years = [[_year(t) - _year(a) if t.date and a.date else 0 for t in p.later.texts] for a in p.asked]
+    return np.asarray(years, np.float32)
+
+
+def _year(text: Text) -> int:
+    return int(text.date[:4])
+
+
+def _document_alike(p: Pair) -> Matrix:
+    """How alike in meaning the later document is as a whole: does it look at such things at all?"""
+    return np.repeat(p.asked_meaning @ p.later.whole_meaning[:, None], len(p.later.texts), axis=1)
+
+
+def _same_kind(p: Pair) -> Matrix:
+    """Whether the same kind of inspection asked and looked again."""
+    return np.asarray([[float(t.kind is a.kind) for t in p.later.texts] for a in p.asked], np.float32)
+
+
+def _by(*kinds: InspectionKind) -> Callable[[Text], float]:
+    return lambda text: float(text.kind in kinds)
+
+
 def _of_best(feature: Feature) -> Feature:
     """A feature as a share of the document's best."""
 
     def of_best(p: Pair) -> Matrix:
         values = p.value(feature)
-        return _share(values, values.max(axis=1, keepdims=True))
+        return share(values, values.max(axis=1, keepdims=True))
 
     return of_best
 
@@ -239,9 +148,32 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "shared groups": shared_groups,
     "groups not spoken of": missing_groups,
     "other groups": other_groups,
+    "what is asked for alike in meaning": clauses.head_alike,
+    "its purpose alike in meaning": clauses.purpose_alike,
+    "what is asked for taken up": clauses.head_taken_up,
+    "nearest part alike in meaning": clauses.best_part_alike,
+    "parts alike in meaning": clauses.parts_alike,
+    "nearest part taken up": clauses.best_part_taken_up,
+    "rarest theme asked for named": clauses.rarest_theme_named,
+    "first theme asked for named": clauses.first_theme_named,
+    "parts of the recommendation": clauses.number_of_parts,
     "asked for again": _of_later(lambda t: float(t.asks)),
     "its length": _of_later(_length),
     "length of the recommendation": _of_asked(_length),
+    "statements in the document": _statements,
+    "years between": _years,
+    "document alike in meaning": _document_alike,
+    "by the same kind of inspection": _same_kind,
+    "asked by a single inspection": _of_asked(_by(InspectionKind.SIF)),
+    "asked by an area SEND inspection": _of_asked(_by(InspectionKind.SEND, InspectionKind.SEND_REVISIT)),
+    "asked by a joint inspection": _of_asked(_by(InspectionKind.JTAI)),
+    "said by a standard inspection": _of_later(_by(InspectionKind.ILACS_STANDARD, InspectionKind.ILACS)),
+    "said by a short inspection": _of_later(_by(InspectionKind.ILACS_SHORT)),
+    "said by a joint inspection": _of_later(_by(InspectionKind.JTAI)),
+    "said by a single inspection": _of_later(_by(InspectionKind.SIF)),
+    "said by a focused visit": _of_later(_by(InspectionKind.FOCUSED_VISIT)),
+    "said by a monitoring visit": _of_later(_by(InspectionKind.MONITORING_VISIT)),
+    "said by an area SEND inspection": _of_later(_by(InspectionKind.SEND, InspectionKind.SEND_REVISIT)),
     "its place in the document": _of_later(lambda t: t.place),
     "its tone": _of_later(lambda t: _TONE[t.polarity]),
     "its place in the paragraph": _of_later(lambda t: float(min(t.position, 8))),

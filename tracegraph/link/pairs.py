@@ -34,6 +34,7 @@ class Later:
     weight: Matrix
     meaning: Matrix
     section_meaning: Matrix
+    whole_meaning: Matrix
     starts: npt.NDArray[np.intp]
     """The first statement of each paragraph."""
     follows: npt.NDArray[np.bool_]
@@ -63,12 +64,15 @@ def prepare(texts: Sequence[Text], table: Words) -> Later:
     """The statements of one document (at least one), prepared for comparing."""
     headings = {text.section: text.section_terms for text in texts}
     meanings = {section: table.meaning(terms.said) for section, terms in headings.items()}
+    each = np.stack([table.meaning(text.terms.said) for text in texts])
+    whole = each.mean(axis=0)
     follows = [n > 0 and texts[n - 1].paragraph == text.paragraph for n, text in enumerate(texts)]
     return Later(
         texts,
         np.asarray([sum(table.weight(t) for t in text.terms.said) for text in texts], np.float32),
-        np.stack([table.meaning(text.terms.said) for text in texts]),
+        each,
         np.stack([meanings[text.section] for text in texts]),
+        np.asarray(whole / (np.linalg.norm(whole) + 1e-9), np.float32),
         np.flatnonzero(~np.asarray(follows, bool)),
         np.asarray(follows, bool),
     )
@@ -85,6 +89,8 @@ class Pair:
 
     asked: Sequence[Text]
     later: Later
+    table: Words
+    vocabulary: Mapping[str, int]
     weights: Matrix
     is_theme: npt.NDArray[np.bool_]
     asked_terms: Matrix
@@ -101,7 +107,8 @@ class Pair:
         return self._known[feature]
 
 
-def _terms(texts: Sequence[Mapping[str, float]], vocabulary: Mapping[str, int]) -> Matrix:
+def term_matrix(texts: Sequence[Mapping[str, float]], vocabulary: Mapping[str, int]) -> Matrix:
+    """Texts by vocabulary: what each term counts in each text; terms outside the vocabulary are left out."""
     matrix = np.zeros((len(texts), len(vocabulary)), np.float32)
     for row, terms in enumerate(texts):
         for term, value in terms.items():
@@ -138,11 +145,13 @@ def pair(asked: Sequence[Text], later: Later, table: Words) -> Pair:
     return Pair(
         asked,
         later,
+        table,
+        vocabulary,
         np.asarray([table.weight(t) for t in vocabulary], np.float32),
         np.asarray([t.startswith("#") for t in vocabulary], bool),
-        _terms(own, vocabulary),
+        term_matrix(own, vocabulary),
         np.stack([table.meaning(text.terms.main or text.terms.said) for text in asked]),
-        _terms([dict.fromkeys(text.terms.said, 1.0) for text in later.texts], vocabulary),
-        _terms([_kin_of(text) for text in later.texts], vocabulary),
-        _terms([dict.fromkeys(text.section_terms.said, 1.0) for text in later.texts], vocabulary),
+        term_matrix([dict.fromkeys(text.terms.said, 1.0) for text in later.texts], vocabulary),
+        term_matrix([_kin_of(text) for text in later.texts], vocabulary),
+        term_matrix([dict.fromkeys(text.section_terms.said, 1.0) for text in later.texts], vocabulary),
     )

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tracegraph import resources, taxonomy
+from tracegraph.link.documents import when
 from tracegraph.model.statement import Extraction, Finding, Recommendation
-from tracegraph.vocab import Polarity
+from tracegraph.vocab import InspectionKind, Polarity
 
 _WORD = re.compile(r"[a-z][a-z0-9'\u2019-]*|\d{2}(?=-)")
 _ASIDE = re.compile(
@@ -87,7 +88,7 @@ def in_order(words: str) -> tuple[str, ...]:
 class Text:
     """A statement as linking compares it: its words and terms, the aspects and groups it speaks of, where it stands
     (section heading, paragraph, position in the paragraph from 1, place in the document from 0 to 1), its tone,
-    and whether it formally asks."""
+    whether it formally asks, and the kind and date (ISO, as far as known) of the inspection that says it."""
 
     words: str
     terms: Terms
@@ -101,6 +102,8 @@ class Text:
     place: float = 0.0
     polarity: Polarity = Polarity.NEUTRAL
     asks: bool = False
+    kind: InspectionKind = InspectionKind.OTHER
+    date: str = ""
 
 
 def text(words: str) -> Text:
@@ -112,6 +115,7 @@ def texts(extraction: Extraction) -> tuple[tuple[str, Text], ...]:
     """The recommendations and findings of a document as texts, by key: recommendations first, then findings, each in
     order. A sub-item is read with its lead-in."""
     stated: tuple[Recommendation | Finding, ...] = (*extraction.recommendations, *extraction.findings)
+    kind, date = extraction.facts.inspection, when(extraction)
     found = []
     for n, statement in enumerate(stated):
         place = n / len(stated)
@@ -133,7 +137,7 @@ def texts(extraction: Extraction) -> tuple[tuple[str, Text], ...]:
                 place=place,
                 polarity=statement.polarity,
             )
-        found.append((statement.key, own))
+        found.append((statement.key, replace(own, kind=kind, date=date)))
     return tuple(found)
 
 
