@@ -208,8 +208,8 @@ OF_WHOM = [
     (
         [
             (
-                "The previous inspection of the local authority’s safeguarding arrangements and arrangements for the"
-                " protection of children was in March 2012."
+                "The previous inspection of how the local authority keeps its children safe at home, in care and in the"
+                " homes of foster carers was in March 2012."
             )
         ],
         ["2012-03"],
