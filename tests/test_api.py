@@ -207,7 +207,7 @@ def test_progress_is_told(root: Path, tmp_path: Path) -> None:
     told: list[str] = []
     letter = root / "data" / "solihull" / "2021-08-focused-visit-letter.md"
     tg.build([letter], tmp_path / "out", progress=lambda what, done, of: told.append(f"{what} {done} of {of}")).close()
-    assert told == ["reading 1 of 1", "linking 0 of 1", "storing 0 of 1"]
+    assert told == ["reading 1 of 1", "linking 0 of 1", "linking 1 of 1", "storing 0 of 1"]
 
 
 def test_the_default_folder_is_that_of_the_commands(

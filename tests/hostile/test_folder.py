@@ -110,7 +110,7 @@ def test_odd_names_are_shown_and_break_nothing(papers: Path, tmp_path: Path) -> 
 
 # All is imported first: nobody may not read what root has installed.
 READ_AS_NOBODY = """
-import os, sys
+import email.parser, os, sys
 from pathlib import Path
 from tracegraph.pipeline import HERE, build
 if os.getuid() == 0:
@@ -120,6 +120,8 @@ if os.getuid() == 0:
 for path, reason in build([Path(sys.argv[1])], Path(sys.argv[2]), jobs=HERE).refusals:
     print(path, "|", reason)
 """
+"""The parser is what the library loads when it first asks for a package's version: nobody may not load it where the
+interpreter lies in root's home."""
 
 
 @LINUX
