@@ -2,16 +2,20 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.link.record import TALKS, WHOLE, linked
 from tests.norburn.files import joint, plan, report, stated, visit
+from tracegraph.extract import extract
 from tracegraph.link import link
 from tracegraph.model.codec import decode, encode
 from tracegraph.model.link import Linked
 from tracegraph.model.statement import Extraction
+from tracegraph.read import read
+from tracegraph.segment import segment
 
 SAID = [stated(text, f"{n}.txt") for n, text in enumerate(WHOLE)]
 # A twin of each, as a second file would give it: links must not care which of two is met first.
@@ -36,6 +40,13 @@ def test_nor_is_that_of_twins(order: Sequence[Extraction]) -> None:
 @settings(max_examples=25)
 def test_any_part_of_the_record_can_be_linked(part: list[Extraction]) -> None:
     _sound(link(part))
+
+
+def test_the_digests_are_linked_soundly(root: Path) -> None:
+    """A real record's shape: two issues of it begin with one older finding, and are two all the same."""
+    papers = [read(path) for path in sorted((root / "data" / "solihull").glob("*.md"))]
+    found = link([extract(paper, segment(paper)) for paper in papers])
+    _sound(found)
 
 
 def test_an_extraction_from_the_cache_is_linked_alike() -> None:

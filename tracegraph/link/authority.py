@@ -1,7 +1,7 @@
 """One authority: all its extractions in, inspections, links, issues and states out."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracegraph.link.decisions import Rulings, replay
@@ -114,18 +114,23 @@ def _related(members: Sequence[str], leading: str | None, evidence: _Evidence) -
 
 
 def _issue(
-    name: str, members: Sequence[str], evidence: _Evidence, inspections: Sequence[Inspection]
+    name: str,
+    members: Sequence[str],
+    evidence: _Evidence,
+    inspections: Sequence[Inspection],
+    taken: Container[str],
 ) -> tuple[Issue, list[Link]]:
-    """One issue from the recommendations of its thread, named after its earliest statement, and the links that tie
-    older findings to it."""
+    """One issue from the recommendations of its thread, and the links that tie older findings to it. Its id is that of
+    its earliest statement; where an older finding begins two issues, the second (by `taken`) has its first member's."""
     about = themes([evidence.said[m] for m in members])[:4]
     leading = about[0] if about else None
     told, links = _told(members, leading, evidence)
     asked, partial = _asked(members, evidence)
     before = [s.id for s in evidence.by_people(members) if s.date < evidence.said[members[0]].date]
     earliest = min((*before, *(k.target for k in links), members[0]), key=lambda i: (evidence.said[i].date, i))
-    authority, place = earliest.split("/", 1)
-    own = f"{authority}/issue/{place}"
+    authority = earliest.split("/", 1)[0]
+    ids = (f"{authority}/issue/{i.split('/', 1)[1]}" for i in (earliest, *members))
+    own = next(i for i in ids if i not in taken)
     kinds = {i.id: i.kind for i in inspections}
     asked_by = {kinds[i] for i in asked if i in kinds}
     path = states(own, inspections, asked, told, lambda i: looks_at(i.kind, asked_by, evidence.addressees(members)))
@@ -210,7 +215,7 @@ def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) 
     issues: list[Issue] = []
     older: list[Link] = []
     for key, members in grouped.items():
-        issue, links = _issue(called[key], members, evidence, inspections)
+        issue, links = _issue(called[key], members, evidence, inspections, {i.id for i in issues})
         issues.append(issue)
         older += links
     every_link = {x.id: x for x in (*references, *tied, *overruled(older, rulings), *followed, *alike)}
