@@ -6,6 +6,7 @@ Ids may hold any text: what an IRI cannot carry is percent-encoded, and comes ba
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -68,6 +69,7 @@ def authority_id(id_: str) -> str:
     return id_.split("/", 1)[0]
 
 
+@lru_cache(maxsize=8192)
 def short(iri: str) -> str:
     """An IRI as a person would write it: ids and themes without their prefix, a code as its notation ("in progress"), a
     named graph as the id it is named after; any other IRI whole."""

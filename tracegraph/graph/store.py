@@ -17,15 +17,18 @@ import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracegraph.errors import InputError, NoGraph
 from tracegraph.graph import record
-from tracegraph.graph.building import Building
 from tracegraph.graph.files import replace
 from tracegraph.graph.lock import alone
 from tracegraph.graph.record import BuildRecord
 from tracegraph.graph.search import Hit
 from tracegraph.graph.view import Graph
+
+if TYPE_CHECKING:
+    from tracegraph.graph.building import Building
 
 __all__ = ["BuildRecord", "Graph", "GraphFolder", "Hit"]
 
@@ -49,10 +52,12 @@ class GraphFolder:
         return Graph(self._generations / name, self._texts)
 
     @contextmanager
-    def building(self, at_hand: Collection[str] = ()) -> Iterator[Building]:
+    def building(self, at_hand: Collection[str] = ()) -> "Iterator[Building]":
         """A generation in the making, to be published before this ends; `at_hand` are the `text_key`s of all that was
         read. Waits for another build of the same folder to end. Raises InputError where the folder cannot be
         written."""
+        from tracegraph.graph.building import Building  # noqa: PLC0415 - readers start up without it
+
         try:
             self._generations.mkdir(parents=True, exist_ok=True)
             self._texts.mkdir(exist_ok=True)
@@ -65,7 +70,7 @@ class GraphFolder:
         except OSError as error:
             raise InputError(f"the graph cannot be written in {self.path}: {error.strerror or error}") from error
 
-    def publish(self, new: Building, build: BuildRecord) -> tuple[str, bool]:
+    def publish(self, new: "Building", build: BuildRecord) -> tuple[str, bool]:
         """Makes the graph exactly what is in `new`. Gives the name of its generation, and False where that is the one
         which stood there already."""
         name, before = new.finish(build), self._current_name()
