@@ -3,7 +3,7 @@
 import pytest
 
 from tests.maps.record import DOCUMENTS, PLAN, citation
-from tracegraph.maps.captions import count, place, relation, short_month, theme, times
+from tracegraph.maps.captions import place, relation, short_month, theme, times
 from tracegraph.story import labels
 
 # words, length, what is shown, why
@@ -32,14 +32,6 @@ def test_short_month(iso: str, shown: str) -> None:
 @pytest.mark.parametrize(("number", "shown"), [(1, "raised once"), (2, "raised twice"), (4, "raised 4 times")])
 def test_times(number: int, shown: str) -> None:
     assert times(number) == shown
-
-
-def test_counts_agree_with_their_nouns() -> None:
-    assert [count(1, "action"), count(2, "action"), count(2, "authority", "authorities")] == [
-        "1 action",
-        "2 actions",
-        "2 authorities",
-    ]
 
 
 def test_a_place_is_what_the_format_has() -> None:

@@ -66,3 +66,9 @@ def test_an_unknown_state_of_a_gap_is_said_to_be_unknown() -> None:
 def test_an_actions_status_is_the_plans_word_and_never_says_resolved(status: vocab.ActionStatus) -> None:
     assert "the plan" in labels.action_note(status)
     assert "resolved" not in labels.action_note(status)
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert labels.counted(1, "action") == "1 action"
+    assert labels.counted(2, "action") == "2 actions"
+    assert labels.counted(2, "authority", "authorities") == "2 authorities"

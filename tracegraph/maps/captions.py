@@ -31,17 +31,12 @@ def relation(code: str) -> str:
         return code
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """How many of a thing: "1 action", "9 actions"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 _SEVERAL: Final = {"duty": "duties", "area reviewed": "areas reviewed"}
 
 
 def statements(number: int, kind: str) -> str:
     """How many statements of a kind: "1 duty", "14 recommendations"."""
-    return count(number, kind, _SEVERAL.get(kind, ""))
+    return labels.counted(number, kind, _SEVERAL.get(kind, ""))
 
 
 def times(number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracegraph.maps.asks import asks, slips
-from tracegraph.maps.captions import count, short_month, theme, times
+from tracegraph.maps.captions import short_month, theme, times
 from tracegraph.maps.choices import said as said_at
 from tracegraph.maps.evidence import Evidence, said
 from tracegraph.maps.scale import Scale, day
@@ -81,9 +81,9 @@ def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidenc
     column = frame.columns[moment.inspection.id]
     anchor = moment_anchor(summary.id, moment.inspection.id)
     actions = actions_of(moment)
-    facts = [count(len(moment.entries), "statement")] if moment.entries else []
-    facts += [count(len(actions), "action")] if actions else []
-    facts += [count(len(moment.related), "related statement")] if moment.related else []
+    facts = [labels.counted(len(moment.entries), "statement")] if moment.entries else []
+    facts += [labels.counted(len(actions), "action")] if actions else []
+    facts += [labels.counted(len(moment.related), "related statement")] if moment.related else []
     return Mark(
         anchor=anchor,
         column=column,
@@ -107,7 +107,7 @@ def _bar(actions: Sequence[ActionLine], anchor: str, moment: Moment, frame: Fram
         end=max((start, *ticks, *dated)),
         ticks=ticks,
         plans=dated,
-        text=count(len(actions), "action"),
+        text=labels.counted(len(actions), "action"),
         summary=", ".join(f"{number} {labels.action_status(each)}" for each, number in counted),
         statuses=counted,
         conflicts=sum(bool(action.conflicts) for action in actions),

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from tracegraph import resources
 from tracegraph.maps import network
-from tracegraph.maps.captions import UNSEEN, count, place, reference, statements
+from tracegraph.maps.captions import UNSEEN, place, reference, statements
 from tracegraph.maps.dress import thousandth
 from tracegraph.maps.style import slug
 from tracegraph.maps.values import Choice, Lane, Mark
@@ -42,7 +42,7 @@ def templates() -> jinja2.Environment:
         "place": place,
         "reference": reference,
         "slug": slug,
-        "counted": count,
+        "counted": labels.counted,
         "statements": statements,
         "percent": lambda share: f"{100 * share:.2f}%",
         "at": lambda share: f"x{thousandth(share)}",

@@ -5,7 +5,6 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 
 from tracegraph.maps import choices
-from tracegraph.maps.captions import count
 from tracegraph.maps.columns import columns, in_order, scale
 from tracegraph.maps.evidence import Evidence
 from tracegraph.maps.lanes import Frame, actions_of, lane
@@ -117,7 +116,7 @@ def _ranked(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
 
 def _heading(overview: Overview, boards: Sequence[Board]) -> str:
     names = [board.authority for board in boards] or list(overview.authorities)
-    return names[0] if len(names) == 1 else count(len(names), "authority", "authorities")
+    return names[0] if len(names) == 1 else labels.counted(len(names), "authority", "authorities")
 
 
 def _lead(overview: Overview, lanes: Sequence[Lane]) -> tuple[str, ...]:
@@ -128,10 +127,10 @@ def _lead(overview: Overview, lanes: Sequence[Lane]) -> tuple[str, ...]:
         each.end or each.start for each in in_order((*overview.inspections, *overview.gaps)) if each.end or each.start
     ]
     when = f", {labels.month(dates[0])} to {labels.month(dates[-1])}" if dates else ""
-    inspected = count(len(in_order((*overview.inspections, *overview.gaps))), "inspection")
+    inspected = labels.counted(len(in_order((*overview.inspections, *overview.gaps))), "inspection")
     return (
-        f"{count(len(overview.documents), 'document')} read, {inspected}{when}.",
-        f"{count(len(lanes), 'issue')}: {again} raised more than once, {still} still open.",
+        f"{labels.counted(len(overview.documents), 'document')} read, {inspected}{when}.",
+        f"{labels.counted(len(lanes), 'issue')}: {again} raised more than once, {still} still open.",
     )
 
 
