@@ -29,7 +29,9 @@ BREAKS = [
     ("pdf", "segment/planted.py", "import pypdfium2", "tracegraph.segment.planted -> pypdfium2"),
     ("pyvis", "cli/planted.py", "import pyvis", "tracegraph.cli.planted -> pyvis"),
     ("pyvis", "trace/planted.py", "import jinja2", "tracegraph.trace.planted -> jinja2"),
+    ("pyvis", "maps/planted.py", "import jinja2", "tracegraph.maps.planted -> jinja2"),
     ("pyvis", "pack/planted.py", "import pyvis", "tracegraph.pack.planted -> pyvis"),
+    ("rooms", "templates.py", "import tracegraph.story", "tracegraph.templates -> tracegraph.story"),
     ("click", "trace/planted.py", "import click", "tracegraph.trace.planted -> click"),
     ("click", "__init__.py", "import click", "tracegraph -> click"),
 ]

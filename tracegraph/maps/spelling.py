@@ -1,56 +1,43 @@
 """How values are spelt out as HTML: the templates and their filters. Whatever comes from a document is escaped."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
-import jinja2
 from markupsafe import Markup, escape
 
-from tracegraph import resources
 from tracegraph.maps import network
 from tracegraph.maps.captions import UNSEEN, place, reference, statements
 from tracegraph.maps.dress import thousandth
 from tracegraph.maps.style import slug
 from tracegraph.maps.values import Choice, Lane, Mark
 from tracegraph.story import labels
-
-
-def _template(name: str) -> str:
-    # The indents of templates are for their readers; in a page of thousands of quotes they weigh as much as the quotes.
-    return re.sub(r"(?m)^[ \t]+", "", resources.text(f"maps/templates/{name}"))
+from tracegraph.templates import Templates, made_ready
 
 
 @cache
-def templates() -> jinja2.Environment:
+def templates() -> Templates:
     """The templates, with the filters by which they spell values out."""
-    templates = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_template),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return made_ready(
+        "maps/templates",
+        {
+            "words": words,
+            "brief": lambda text: labels.shortened(text, 80),
+            "sentence": labels.sentence,
+            "date": labels.date,
+            "status": labels.action_status,
+            "document_kind": labels.document_kind,
+            "place": place,
+            "reference": reference,
+            "slug": slug,
+            "counted": labels.counted,
+            "statements": statements,
+            "percent": lambda share: f"{100 * share:.2f}%",
+            "at": lambda share: f"x{thousandth(share)}",
+            "facts": _facts,
+            "by_column": _by_column,
+            "numbered": network.numbered,
+        },
     )
-    templates.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
-    templates.filters |= {
-        "words": words,
-        "brief": lambda text: labels.shortened(text, 80),
-        "sentence": labels.sentence,
-        "date": labels.date,
-        "status": labels.action_status,
-        "document_kind": labels.document_kind,
-        "place": place,
-        "reference": reference,
-        "slug": slug,
-        "counted": labels.counted,
-        "statements": statements,
-        "percent": lambda share: f"{100 * share:.2f}%",
-        "at": lambda share: f"x{thousandth(share)}",
-        "facts": _facts,
-        "by_column": _by_column,
-        "numbered": network.numbered,
-    }
-    return templates
 
 
 def words(text: str) -> Markup:

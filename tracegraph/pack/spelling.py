@@ -1,14 +1,11 @@
 """The templates of the formats, with escaping on: words of documents are text in HTML and in Word's XML alike."""
 
-import re
 from functools import cache
 from typing import Final
 
-import jinja2
-
-from tracegraph import resources
 from tracegraph.pack.drawing import Line, Mark, Words
 from tracegraph.pack.values import Cell, Heading, Items, Paragraph, Picture, Quote, Table
+from tracegraph.templates import Templates, made_ready
 
 _EMU: Final = 12700  # a point in the unit of Word's drawings
 
@@ -36,20 +33,7 @@ def _short(row: tuple[Cell, ...]) -> bool:
     return sum(len(run.words) for cell in row for text in cell for run in text) < _ROW
 
 
-def _template(name: str) -> str:
-    # Indents are for the templates' readers, and white space in Word's XML is text.
-    return re.sub(r"(?m)^[ \t]+", "", resources.text(f"pack/templates/{name}"))
-
-
 @cache
-def _templates() -> jinja2.Environment:
-    templates = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_template),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    templates.tests["short"] = _short
-    templates.filters |= {"kind": _kind, "emu": lambda points: round(points * _EMU), "pt": lambda points: f"{points:g}"}
-    return templates
+def _templates() -> Templates:
+    filters = {"kind": _kind, "emu": lambda points: round(points * _EMU), "pt": lambda points: f"{points:g}"}
+    return made_ready("pack/templates", filters, {"short": _short})
