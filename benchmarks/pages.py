@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.ratio import Ratio, timed
 from benchmarks.startup import ROOT, command
 from tracegraph.graph import GraphFolder
-from tracegraph.maps.address import INDEX
-from tracegraph.maps.network import library
-from tracegraph.maps.page import page
-from tracegraph.maps.site import files
-from tracegraph.maps.view import picture
+from tracegraph.maps.network.drawing import library
+from tracegraph.maps.page.html import page
+from tracegraph.maps.picture import picture
+from tracegraph.maps.site.address import INDEX
+from tracegraph.maps.site.files import files
 from tracegraph.pack.redacting import mapped
 from tracegraph.story import overview, stories
 from tracegraph.story.values import IssueLife

@@ -10,8 +10,8 @@ from tests.maps.hostile import hostile_stories
 from tests.maps.looking import Opener
 from tests.maps.sites import calm_site, hostile_site
 from tests.maps.texts import calm
-from tracegraph.maps.page import page
-from tracegraph.maps.view import picture
+from tracegraph.maps.page.html import page
+from tracegraph.maps.picture import picture
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
-from tracegraph.maps import views
-from tracegraph.maps.lanes import moment_anchor
+from tracegraph.maps.lanes.lane import moment_anchor
+from tracegraph.maps.page import views
 from tracegraph.story.values import InspectionView, IssueStory
 
 Opener = Callable[..., Page]

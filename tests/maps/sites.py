@@ -6,7 +6,7 @@ from typing import TypeVar
 from tests.maps.hostile import hostile_stories
 from tests.maps.texts import calm
 from tracegraph import taxonomy
-from tracegraph.maps.site import files
+from tracegraph.maps.site.files import files
 from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
 
 Value = TypeVar("Value")

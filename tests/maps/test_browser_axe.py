@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.maps.looking import VIEWS, Opener
 from tests.maps.states import NATION_STATES, STATES, TEXT_STATES, State, as_it_comes, shown, site_pages
-from tracegraph.maps.views import NATION, TEXT
+from tracegraph.maps.page.views import NATION, TEXT
 
 pytestmark = pytest.mark.browser
 

@@ -11,10 +11,10 @@ from tests.maps.looking import overflow
 from tests.maps.record import JOINT
 from tests.maps.sites import lives, many_themes, site_of, whole
 from tests.maps.stories import interviews
-from tracegraph.maps.address import Address
-from tracegraph.maps.lanes import moment_anchor
-from tracegraph.maps.nation import nation
-from tracegraph.maps.views import NATION
+from tracegraph.maps.lanes.lane import moment_anchor
+from tracegraph.maps.page.views import NATION
+from tracegraph.maps.site.address import Address
+from tracegraph.maps.site.nation import nation
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests.maps.looking import VIEWS, Opener, mark, overflow, panel
 from tests.maps.record import FOCUSED
 from tests.maps.stories import interviews, oversight, overview, stories
-from tracegraph.maps.view import picture
+from tracegraph.maps.picture import picture
 
 pytestmark = pytest.mark.browser
 

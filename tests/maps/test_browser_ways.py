@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.maps.looking import Opener, overflow, panel
 from tests.maps.stories import carers, fostering, oversight, overview, recording
-from tracegraph.maps.page import page
-from tracegraph.maps.view import picture
+from tracegraph.maps.page.html import page
+from tracegraph.maps.picture import picture
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.maps.record import FOCUSED, STANDARD
 from tests.maps.stories import interviews, overview, stories
-from tracegraph.maps.drawn import Network
-from tracegraph.maps.network import builder, drawing, library, numbered
-from tracegraph.maps.view import picture
+from tracegraph.maps.network.drawing import builder, drawing, library, numbered
+from tracegraph.maps.network.values import Network
+from tracegraph.maps.picture import picture
 
 
 @pytest.fixture(scope="module")

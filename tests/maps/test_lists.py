@@ -10,7 +10,7 @@ from tests.maps.stories import oversight
 from tracegraph import story
 from tracegraph.graph.view import Graph
 from tracegraph.maps import write_map
-from tracegraph.maps.asks import asks, slips
+from tracegraph.maps.lanes.asks import asks, slips
 from tracegraph.story.asking import questions
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.maps.sites import lives, whole
 from tests.maps.texts import calm
-from tracegraph.maps.address import Address
-from tracegraph.maps.counted import NationView
-from tracegraph.maps.nation import SHADES, nation, shade
+from tracegraph.maps.site.address import Address
+from tracegraph.maps.site.nation import SHADES, nation, shade
+from tracegraph.maps.site.values import NationView
 from tracegraph.story.summaries import ASKED
 
 READ, TOLD, PAPERS = calm()

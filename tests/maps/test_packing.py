@@ -4,10 +4,10 @@ import json
 
 from tests.maps.stories import overview, stories
 from tests.maps.texts import calm
-from tracegraph.maps.evident import ReasonLine
-from tracegraph.maps.network import drawing
-from tracegraph.maps.packing import packed_network, packed_reasons, packed_ties
-from tracegraph.maps.view import picture
+from tracegraph.maps.lanes.values import ReasonLine
+from tracegraph.maps.network.drawing import drawing
+from tracegraph.maps.page.packing import packed_network, packed_reasons, packed_ties
+from tracegraph.maps.picture import picture
 
 RAW = "<b>\u202e</b>"
 

@@ -16,11 +16,11 @@ from tests.maps.hostile import ATTACK, LONG, hostile_stories
 from tests.maps.parsed import Tag, parsed
 from tests.maps.stories import stories
 from tests.maps.texts import calm
-from tracegraph.maps.lanes import moment_anchor
-from tracegraph.maps.network import builder, library
-from tracegraph.maps.page import page
-from tracegraph.maps.spelling import words
-from tracegraph.maps.view import picture
+from tracegraph.maps.lanes.lane import moment_anchor
+from tracegraph.maps.network.drawing import builder, library
+from tracegraph.maps.page.html import page
+from tracegraph.maps.page.spelling import words
+from tracegraph.maps.picture import picture
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +44,8 @@ def test_the_same_stories_give_the_same_bytes(html: str) -> None:
 
 def test_the_bytes_do_not_hang_on_how_python_hashes(html: str, root: Path) -> None:
     program = (
-        "import hashlib; from tests.maps.texts import calm; from tracegraph.maps.page import page;"
-        "from tracegraph.maps.view import picture;"
+        "import hashlib; from tests.maps.texts import calm; from tracegraph.maps.page.html import page;"
+        "from tracegraph.maps.picture import picture;"
         "print(hashlib.sha256(page(picture(*calm())).encode()).hexdigest())"
     )
     env = {**os.environ, "PYTHONHASHSEED": "4711"}

@@ -13,10 +13,10 @@ from tests.maps.stories import overview
 from tests.maps.texts import calm
 from tracegraph import story
 from tracegraph.graph.view import Graph
-from tracegraph.maps.page import page
-from tracegraph.maps.papers import PRINTED, paper_view, printed
-from tracegraph.maps.shelf import Shelf, short_names
-from tracegraph.maps.view import picture
+from tracegraph.maps.page.html import page
+from tracegraph.maps.picture import picture
+from tracegraph.maps.texts.papers import PRINTED, paper_view, printed
+from tracegraph.maps.texts.shelf import Shelf, short_names
 from tracegraph.model.quote import Segment, clean
 from tracegraph.story.statements import KINDS
 from tracegraph.story.values import DocumentView, Paper, Placed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracegraph.maps.scale import Scale, day, spread
+from tracegraph.maps.lanes.scale import Scale, day, spread
 
 NEARLY = 1e-3
 

@@ -14,7 +14,7 @@ from tests.norburn.sudburn import norburn_and_sudburn
 from tracegraph import story
 from tracegraph.graph.view import Graph
 from tracegraph.maps import write_site
-from tracegraph.maps.address import Address, text_file
+from tracegraph.maps.site.address import Address, text_file
 
 
 @pytest.fixture(scope="module")

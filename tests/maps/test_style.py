@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tracegraph import resources
-from tracegraph.maps.layout import KINDS
+from tracegraph.maps.network.layout import KINDS
 from tracegraph.maps.style import GAP, OPEN, SILENT, STATES, VISITS, mood, slug, visit
 from tracegraph.vocab import InspectionKind, IssueStateKind
 

@@ -8,7 +8,7 @@ from tests.command_line import done
 from tests.maps.parsed import parsed
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
-from tracegraph.maps.network import library
+from tracegraph.maps.network.drawing import library
 
 MOST = 2_000_000
 """The most bytes of a page, a fourth of which is the script that draws the network."""

@@ -18,7 +18,7 @@ from tracegraph.cli.progress import ProgressLine
 from tracegraph.errors import NotFound, UsageError
 from tracegraph.graph.view import Graph
 from tracegraph.maps import write_map, write_site
-from tracegraph.maps.address import INDEX
+from tracegraph.maps.site.address import INDEX
 from tracegraph.story import find, issues
 from tracegraph.story.values import IssueSummary
 

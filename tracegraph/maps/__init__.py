@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from tracegraph.graph.view import Graph
-from tracegraph.maps.page import page
-from tracegraph.maps.site import site as site_files
-from tracegraph.maps.view import picture
+from tracegraph.maps.page.html import page
+from tracegraph.maps.picture import picture
+from tracegraph.maps.site.files import site as site_files
 from tracegraph.story import overview, papers, sources, stories
 
 

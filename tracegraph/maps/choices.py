@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tracegraph.maps.lanes.values import Lane, Mark
 from tracegraph.maps.style import STATES, slug
-from tracegraph.maps.values import Choice, Lane, Mark
+from tracegraph.maps.values import Choice
 from tracegraph.story import labels
 
 

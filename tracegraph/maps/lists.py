@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tracegraph.maps.captions import statements
-from tracegraph.maps.shelf import Shelf, text_anchor
-from tracegraph.maps.values import Asked, Lane, Lists, Number, Returned
+from tracegraph.maps.lanes.values import Lane
+from tracegraph.maps.texts.shelf import Shelf, text_anchor
+from tracegraph.maps.values import Asked, Lists, Number, Returned
 from tracegraph.story import labels
 from tracegraph.story.promises import returned
 from tracegraph.story.values import IssueStory, Overview, Paper

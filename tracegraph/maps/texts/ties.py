@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from tracegraph.maps.captions import relation
-from tracegraph.maps.printed import Other, TextTies
-from tracegraph.maps.shelf import Shelf, text_anchor
-from tracegraph.maps.values import Lane
+from tracegraph.maps.lanes.values import Lane
+from tracegraph.maps.texts.shelf import Shelf, text_anchor
+from tracegraph.maps.texts.values import Other, TextTies
 from tracegraph.story import labels
 from tracegraph.story.values import InspectionView, Paper
 

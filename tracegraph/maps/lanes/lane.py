@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracegraph.maps.asks import asks, slips
 from tracegraph.maps.captions import short_month, theme, times
 from tracegraph.maps.choices import said as said_at
-from tracegraph.maps.evidence import Evidence, said
-from tracegraph.maps.scale import Scale, day
+from tracegraph.maps.lanes.asks import asks, slips
+from tracegraph.maps.lanes.evidence import Evidence, said
+from tracegraph.maps.lanes.scale import Scale, day
+from tracegraph.maps.lanes.values import Bar, Column, Lane, Mark, Segment
 from tracegraph.maps.style import ACTION_STATUSES, GAP, SILENT, STATES, Sign, mood
-from tracegraph.maps.values import Bar, Column, Lane, Mark, Segment
 from tracegraph.story import labels
 from tracegraph.story.standing import standing
 from tracegraph.story.values import ActionLine, IssueStory, IssueSummary, Moment

@@ -4,11 +4,10 @@ and inspections on top: computed here in whole numbers, so that the same graph a
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracegraph.maps.drawn import Network, Node
-from tracegraph.maps.evident import Shown
-from tracegraph.maps.joins import edges, theme_node
+from tracegraph.maps.lanes.values import Board, Column, Lane, Mark, Shown
+from tracegraph.maps.network.edges import edges, theme_node
+from tracegraph.maps.network.values import Network, Node
 from tracegraph.maps.style import Sign
-from tracegraph.maps.values import Board, Column, Lane, Mark
 from tracegraph.story import labels
 from tracegraph.story.values import ActionLine
 

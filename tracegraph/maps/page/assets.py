@@ -1,4 +1,4 @@
-"""What a page wears: its styles and scripts, in the page itself or beside it, and the policy that lets only them in."""
+"""What a page loads: its styles and scripts, in the page itself or beside it, and the policy that lets only them in."""
 
 import base64
 import hashlib
@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final
 
 from tracegraph import resources
-from tracegraph.maps import network
-from tracegraph.maps.address import SHARED, Address
-from tracegraph.maps.values import Board
+from tracegraph.maps.lanes.values import Board
+from tracegraph.maps.network import drawing
+from tracegraph.maps.site.address import SHARED, Address
 
 LIBRARY: Final = "vis-network.js"
 """The file of a site that holds the copy of vis-network which pyvis ships."""
@@ -22,7 +22,7 @@ _TOGETHER: Final = "Its pages ask no server for anything but themselves."
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class Assets:
     """The policy; the style and the scripts that stand in the page; the addresses of those that stand beside it; and
     what the page says of itself."""
 
@@ -34,20 +34,20 @@ class Dress:
     says: str
 
 
-def inline(styles: Iterable[str], scripts: Iterable[str], rules: Iterable[str] = ()) -> Dress:
+def inline(styles: Iterable[str], scripts: Iterable[str], rules: Iterable[str] = ()) -> Assets:
     """A page that holds everything itself, named by its hashes. `styles` and `scripts` are names of static files,
     `rules` the page's own."""
     style = "\n".join([*(_flat(static(name)) for name in styles), *rules])
     held = tuple(static(name) if name == LIBRARY else _flat(static(name)) for name in scripts)
     policy = _policy(" ".join(map(_hash, held)), _hash(style))
-    return Dress(policy, style, held, (), (), _ALONE)
+    return Assets(policy, style, held, (), (), _ALONE)
 
 
-def linked(address: Address, styles: Iterable[str], scripts: Iterable[str], rules: Iterable[str] = ()) -> Dress:
+def linked(address: Address, styles: Iterable[str], scripts: Iterable[str], rules: Iterable[str] = ()) -> Assets:
     """A page of a site: its styles and scripts are files that all pages share, its own `rules` stand in it."""
     style = "\n".join(rules)
     policy = _policy("'self'", f"'self' {_hash(style)}" if style else "'self'")
-    return Dress(policy, style, (), tuple(map(address.shared, styles)), tuple(map(address.shared, scripts)), _TOGETHER)
+    return Assets(policy, style, (), tuple(map(address.shared, styles)), tuple(map(address.shared, scripts)), _TOGETHER)
 
 
 def shared_files(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -60,7 +60,7 @@ def shared_files(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 def static(name: str) -> str:
     """The text of a style or script. Raises TracegraphError where the installed pyvis ships no vis-network."""
     if name == LIBRARY:
-        return network.library().script
+        return drawing.library().script
     return resources.text(f"maps/static/{name}").replace("\r\n", "\n").strip()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from tracegraph.maps.evident import Quoted
+from tracegraph.maps.texts.values import Quoted
 from tracegraph.story import labels
 from tracegraph.story.values import Citation, DocumentView, InspectionView, Paper
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tracegraph.graph.view import Graph
-from tracegraph.maps.address import INDEX, Address, file_depth, text_file
-from tracegraph.maps.counted import NationView
-from tracegraph.maps.dress import linked, place_rules, shared_files
-from tracegraph.maps.nation import nation
-from tracegraph.maps.packing import packed_issues, packed_ties
-from tracegraph.maps.page import SCRIPTS, STYLES, map_page, rendered
-from tracegraph.maps.papers import looks, paper_view
-from tracegraph.maps.shelf import Shelf, short_names
-from tracegraph.maps.ties import others, text_ties
+from tracegraph.maps.page.assets import linked, place_rules, shared_files
+from tracegraph.maps.page.html import SCRIPTS, STYLES, map_page, rendered
+from tracegraph.maps.page.packing import packed_issues, packed_ties
+from tracegraph.maps.page.views import NATION, TEXT
+from tracegraph.maps.picture import picture
+from tracegraph.maps.site.address import INDEX, Address, file_depth, text_file
+from tracegraph.maps.site.nation import nation
+from tracegraph.maps.site.values import NationView
+from tracegraph.maps.texts.papers import looks, paper_view
+from tracegraph.maps.texts.shelf import Shelf, short_names
+from tracegraph.maps.texts.ties import others, text_ties
 from tracegraph.maps.values import MapView
-from tracegraph.maps.view import picture
-from tracegraph.maps.views import NATION, TEXT
 from tracegraph.story import lives, overview, overviews, papers, stories
 from tracegraph.story.promises import returned
 from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
@@ -67,9 +67,9 @@ def _returned(told: Mapping[str, Sequence[IssueStory]]) -> dict[str, int]:
 
 def index_page(view: NationView, address: Address) -> str:
     """The first page."""
-    dress = linked(address, _NATION_STYLES, _NATION_SCRIPTS)
+    assets = linked(address, _NATION_STYLES, _NATION_SCRIPTS)
     values = {"view": view, "views": NATION, "address": address}
-    return rendered("index.html.j2", view, dress, {"issues": packed_issues(view)}, values)
+    return rendered("index.html.j2", view, assets, {"issues": packed_issues(view)}, values)
 
 
 def _authority(part: Overview, told: Sequence[IssueStory], held: Sequence[Paper], address: Address) -> Files:

@@ -1,5 +1,5 @@
 """The one module that knows pyvis: it builds the network's nodes, edges and options for vis-network, and hands out
-the copy of vis-network that pyvis ships. Pages are written by `page`, for pyvis's own page asks the network for
+the copy of vis-network that pyvis ships. Pages are written by `page.html`, for pyvis's own page asks the network for
 files and runs its heading."""
 
 import json
@@ -9,7 +9,7 @@ from importlib import metadata, resources
 from typing import Any, Final
 
 from tracegraph.errors import TracegraphError
-from tracegraph.maps.drawn import Edge, Network, Node
+from tracegraph.maps.network.values import Edge, Network, Node
 
 _SHAPES: Final = {
     "issue": "box",

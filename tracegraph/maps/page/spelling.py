@@ -5,11 +5,12 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from tracegraph.maps import network
 from tracegraph.maps.captions import UNSEEN, place, reference, statements
-from tracegraph.maps.dress import thousandth
+from tracegraph.maps.lanes.values import Lane, Mark
+from tracegraph.maps.network import drawing
+from tracegraph.maps.page.assets import thousandth
 from tracegraph.maps.style import slug
-from tracegraph.maps.values import Choice, Lane, Mark
+from tracegraph.maps.values import Choice
 from tracegraph.story import labels
 from tracegraph.templates import Templates, made_ready
 
@@ -35,7 +36,7 @@ def templates() -> Templates:
             "at": lambda share: f"x{thousandth(share)}",
             "facts": _facts,
             "by_column": _by_column,
-            "numbered": network.numbered,
+            "numbered": drawing.numbered,
         },
     )
 

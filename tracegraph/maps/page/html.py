@@ -3,13 +3,13 @@ the same bytes."""
 
 from typing import Any, Final
 
-from tracegraph.maps import network
-from tracegraph.maps.dress import LIBRARY, Dress, inline, place_rules
-from tracegraph.maps.layout import FIRST
-from tracegraph.maps.packing import packed_network, packed_reasons, packed_ties
-from tracegraph.maps.spelling import templates
+from tracegraph.maps.network import drawing
+from tracegraph.maps.network.layout import FIRST
+from tracegraph.maps.page.assets import LIBRARY, Assets, inline, place_rules
+from tracegraph.maps.page.packing import packed_network, packed_reasons, packed_ties
+from tracegraph.maps.page.spelling import templates
+from tracegraph.maps.page.views import VIEWS
 from tracegraph.maps.values import MapView
-from tracegraph.maps.views import VIEWS
 from tracegraph.story import labels
 
 STYLES: Final = ("page.css", "lanes.css", "words.css", "texts.css", "network.css", "print.css")
@@ -44,20 +44,20 @@ def page(view: MapView) -> str:
     return map_page(view, inline(STYLES, SCRIPTS, place_rules(view.boards)))
 
 
-def map_page(view: MapView, dress: Dress, trail: Trail = ()) -> str:
-    """The page in the dress given; `trail` names the pages above it in a site."""
+def map_page(view: MapView, assets: Assets, trail: Trail = ()) -> str:
+    """The page with the assets given; `trail` names the pages above it in a site."""
     data = {
         "reasons": packed_reasons(view.whys, view.reasons),
         "ties": packed_ties(view.ties),
         "network": packed_network(view.network),
     }
-    values = {"view": view, "views": VIEWS, "library": network.library(), "builder": network.builder(), "first": FIRST}
-    return rendered("page.html.j2", view, dress, data, values | {"trail": trail})
+    values = {"view": view, "views": VIEWS, "library": drawing.library(), "builder": drawing.builder(), "first": FIRST}
+    return rendered("page.html.j2", view, assets, data, values | {"trail": trail})
 
 
-def rendered(template: str, view: Any, dress: Dress, data: dict[str, Any], values: dict[str, Any]) -> str:
+def rendered(template: str, view: Any, assets: Assets, data: dict[str, Any], values: dict[str, Any]) -> str:
     """A page as text: `view` has its title, its heading, its lead and whether it shows digests, `data` is what its
     scripts go by, `values` what its template asks for besides."""
     common = {"title": view.title, "heading": view.heading, "lead": view.lead, "digests": view.digests}
-    held = {"dress": dress, "data": data, "trail": ()} | common | _NOTES | values
+    held = {"assets": assets, "data": data, "trail": ()} | common | _NOTES | values
     return templates().get_template(template).render(held) + "\n"

@@ -7,8 +7,9 @@ import pytest
 
 from tests.maps.record import FOCUSED, INSPECTIONS, LATEST, SHORT, STANDARD
 from tests.maps.stories import Teller, carers, fostering, histories, interviews, oversight, overview, recording, stories
-from tracegraph.maps.values import Lane, MapView
-from tracegraph.maps.view import picture
+from tracegraph.maps.lanes.values import Lane
+from tracegraph.maps.picture import picture
+from tracegraph.maps.values import MapView
 from tracegraph.story.values import IssueStory, Moment
 
 

@@ -4,9 +4,8 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracegraph.maps.captions import relation
-from tracegraph.maps.drawn import Edge, Node
-from tracegraph.maps.evident import Shown
-from tracegraph.maps.values import Board, Lane, Mark
+from tracegraph.maps.lanes.values import Board, Lane, Mark, Shown
+from tracegraph.maps.network.values import Edge, Node
 from tracegraph.vocab import Basis, Relation
 
 

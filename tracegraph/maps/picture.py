@@ -5,16 +5,17 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 
 from tracegraph.maps import choices
-from tracegraph.maps.columns import columns, in_order, scale
-from tracegraph.maps.evidence import Evidence
-from tracegraph.maps.lanes import Frame, actions_of, lane
-from tracegraph.maps.layout import network
+from tracegraph.maps.lanes.columns import columns, in_order, scale
+from tracegraph.maps.lanes.evidence import Evidence
+from tracegraph.maps.lanes.lane import Frame, actions_of, lane
+from tracegraph.maps.lanes.values import Board, Lane
 from tracegraph.maps.lists import lists
-from tracegraph.maps.papers import looks, paper_view
-from tracegraph.maps.shelf import Shelf, short_names
+from tracegraph.maps.network.layout import network
 from tracegraph.maps.style import STATES, VISITS
-from tracegraph.maps.ties import others, text_ties
-from tracegraph.maps.values import Board, Choice, Lane, MapView
+from tracegraph.maps.texts.papers import looks, paper_view
+from tracegraph.maps.texts.shelf import Shelf, short_names
+from tracegraph.maps.texts.ties import others, text_ties
+from tracegraph.maps.values import Choice, MapView
 from tracegraph.story import labels
 from tracegraph.story.values import IssueStory, Overview, Paper
 

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from tracegraph.maps.address import Address
 from tracegraph.maps.captions import theme
-from tracegraph.maps.columns import in_order
-from tracegraph.maps.counted import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
-from tracegraph.maps.lanes import sign
+from tracegraph.maps.lanes.columns import in_order
+from tracegraph.maps.lanes.lane import sign
 from tracegraph.maps.lists import came_back, grouped
+from tracegraph.maps.site.address import Address
+from tracegraph.maps.site.values import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
 from tracegraph.story import labels
 from tracegraph.story.summaries import ASKED
 from tracegraph.story.values import InspectionView, IssueLife, IssueSummary, Overview

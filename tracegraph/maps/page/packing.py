@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tracegraph.maps.captions import spelt, theme
-from tracegraph.maps.counted import NationView
-from tracegraph.maps.drawn import Network
-from tracegraph.maps.evident import ReasonLine, WhyLine
-from tracegraph.maps.network import drawing
-from tracegraph.maps.printed import TextTies
+from tracegraph.maps.lanes.values import ReasonLine, WhyLine
+from tracegraph.maps.network.drawing import drawing
+from tracegraph.maps.network.values import Network
+from tracegraph.maps.site.values import NationView
+from tracegraph.maps.texts.values import TextTies
 
 _LOOKS: Final = ("shape", "size", "widthConstraint")
 """What pyvis says of every node, and is the same for all nodes of a kind."""

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from tracegraph.maps.printed import Leaf, PaperView, Run
-from tracegraph.maps.shelf import page_anchor, text_anchor
 from tracegraph.maps.style import Sign
+from tracegraph.maps.texts.shelf import page_anchor, text_anchor
+from tracegraph.maps.texts.values import Leaf, PaperView, Run
 from tracegraph.story.values import Paper, Placed
 
 PAGE_BREAK: Final = "\f"

@@ -1,10 +1,11 @@
-"""What the documents' texts show: pages cut into runs, and what the statements in them hang together with."""
+"""What the documents' texts show: pages cut into runs, what the statements in them hang together with, and words
+quoted from them with their place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracegraph.maps.style import Sign
-from tracegraph.story.values import DocumentView
+from tracegraph.story.values import Citation, DocumentView
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +64,13 @@ class TextTies:
     issues: tuple[tuple[str, str, str], ...]
     statements: Mapping[str, tuple[tuple[tuple[int, bool], ...], tuple[tuple[str, bool, str], ...]]]
     others: Mapping[str, Other]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words with their place: the short name of their document, and the address of the place in its text ("" where the
+    text is not at hand)."""
+
+    citation: Citation
+    source: str
+    href: str

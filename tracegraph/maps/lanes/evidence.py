@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracegraph.maps.captions import relation
-from tracegraph.maps.evident import Promised, ReasonLine, Shown, WhyLine
-from tracegraph.maps.shelf import Shelf
+from tracegraph.maps.lanes.values import Promised, ReasonLine, Shown, WhyLine
+from tracegraph.maps.texts.shelf import Shelf
 from tracegraph.story import labels
 from tracegraph.story.values import Entry, Moment, Why
 

@@ -3,7 +3,7 @@
 from typing import Final
 from urllib.parse import quote
 
-from tracegraph.maps.values import Ask, Slip
+from tracegraph.maps.lanes.values import Ask, Slip
 from tracegraph.story import labels
 from tracegraph.story.asking import questions
 from tracegraph.story.promises import Promise, promises

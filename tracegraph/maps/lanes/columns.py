@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from tracegraph.maps.captions import short_month
-from tracegraph.maps.scale import Scale, day, spread
+from tracegraph.maps.lanes.scale import Scale, day, spread
+from tracegraph.maps.lanes.values import Column, Grade
 from tracegraph.maps.style import GRADES, SHORT_GRADES, visit
-from tracegraph.maps.values import Column, Grade
 from tracegraph.story import labels
 from tracegraph.story.values import DocumentView, InspectionView, IssueStory
 

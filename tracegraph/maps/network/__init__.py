@@ -1,0 +1,1 @@
+"""The same facts as things and the lines between them."""
