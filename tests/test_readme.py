@@ -1,4 +1,4 @@
-"""The README says what is so: its trace is what the command prints, its commands and links exist."""
+"""The README says what is so: its trace is what the command prints, its commands exist."""
 
 import re
 import subprocess
@@ -24,9 +24,3 @@ def test_every_make_target_it_names_exists(root: Path, readme: str) -> None:
     targets = set(re.findall(r"^(\w+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"\bmake (\w+)", readme))
     assert {"demo", "test"} <= named <= targets
-
-
-def test_every_file_it_links_to_is_there(root: Path, readme: str) -> None:
-    links = re.findall(r"\]\((?!https?://)([^)#]+)", readme)
-    assert links
-    assert [link for link in links if not (root / link).exists()] == []
