@@ -645,7 +645,7 @@ class Standing(StrEnum):
 
 
 class Verdict(StrEnum):
-    """How a person says that two statements belong together."""
+    """How a person says that two statements belong together, and what the later one says of the earlier."""
 
     SAME = "same"
     """Both are about one concern."""
@@ -658,6 +658,16 @@ class Verdict(StrEnum):
 
     UNSURE = "unsure"
     """The person read both and cannot tell; nothing changes."""
+
+    STILL_WEAK = "still weak"
+    """Both are about one concern, and the passage says that it remains."""
+
+    IMPROVING = "improving"
+    """Both are about one concern, and the passage says that it is better, and not yet good enough or not yet
+    everywhere."""
+
+    RESOLVED = "resolved"
+    """Both are about one concern, and the passage says that it no longer stands."""
 
 
 #: Prefixes for queries and for written Turtle.
@@ -908,6 +918,9 @@ _CAPTIONS: Final[tuple[tuple[Code, str], ...]] = (
     (Verdict.RELATED, "related"),
     (Verdict.NOT_SAME, "not the same"),
     (Verdict.UNSURE, "unsure"),
+    (Verdict.STILL_WEAK, "still weak"),
+    (Verdict.IMPROVING, "improving"),
+    (Verdict.RESOLVED, "resolved"),
 )
 
 #: The property that says a relation in one triple.

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -25,15 +26,19 @@ def folder(tmp_path: Path) -> Path:
     done("review", "--csv", "q.csv", "--graph", "g", cwd=tmp_path)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "q.csv").read_text(encoding="utf-8-sig"), newline="")))
     (row,) = [row for row in rows if (row["Id"], row["Id of the other"]) == (LATER, EARLIER)]
-    row |= {"Verdict": "not same", "Why": "another service"}
+    _fill(tmp_path / "q.csv", row | {"Verdict": "not same", "Why": "another service"})
+    who = ("--reviewer", "Q. Officer", "--date", "2026-03-02")
+    done("review", "--read-csv", "q.csv", "--graph", "g", *who, cwd=tmp_path)
+    return tmp_path
+
+
+def _fill(path: Path, row: dict[str, str]) -> None:
+    """A sheet of one row that was filled in."""
     file = io.StringIO()
     writer = csv.DictWriter(file, row)
     writer.writeheader()
     writer.writerow(row)
-    (tmp_path / "q.csv").write_text(file.getvalue(), encoding="utf-8")
-    who = ("--reviewer", "Q. Officer", "--date", "2026-03-02")
-    done("review", "--read-csv", "q.csv", "--graph", "g", *who, cwd=tmp_path)
-    return tmp_path
+    path.write_text(file.getvalue(), encoding="utf-8")
 
 
 def test_a_decision_is_heeded_by_the_next_build_and_by_every_one_after(folder: Path) -> None:
@@ -52,6 +57,44 @@ def test_a_decision_is_heeded_by_the_next_build_and_by_every_one_after(folder: P
     (folder / "decisions.tsv").unlink()
     done("build", "papers", "--graph", "g", cwd=folder)
     assert "Raised by 2 inspections" in done("trace", EARLIER, "--graph", "g", cwd=folder)
+
+
+def test_what_a_person_says_a_passage_says_is_told_in_every_output(tmp_path: Path) -> None:
+    papers = {
+        "a.txt": PAPERS["a.txt"],
+        "b.txt": report(
+            "2022-10-31",
+            "2022-11-11",
+            ["Supervision of social workers by their managers."],
+            ["Return home interviews after children go missing are prompt and thorough."],
+        ),
+    }
+    write(tmp_path / "papers", papers)
+    done("build", "papers", "--graph", "g", cwd=tmp_path)
+    assert "| Standard inspection | RESOLVED" in done("trace", EARLIER, "--graph", "g", cwd=tmp_path)
+    done("review", "--csv", "q.csv", "--graph", "g", cwd=tmp_path)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "q.csv").read_text(encoding="utf-8-sig"), newline="")))
+    (row,) = [row for row in rows if row["Id of the other"] == EARLIER and row["Taken to say"]]
+    assert row["Taken to say"] == "resolved"
+    _fill(tmp_path / "q.csv", row | {"Verdict": "Still weak", "Why": "only where the police ask"})
+    who = ("--reviewer", "Q. Officer", "--date", "2026-03-02")
+    done("review", "--read-csv", "q.csv", "--graph", "g", *who, cwd=tmp_path)
+    for _ in range(2):
+        assert "1 decisions heeded" in done("build", "papers", "--graph", "g", cwd=tmp_path)
+    word = "Q. Officer decided on 2026-03-02: still weak: only where the police ask"
+    told = done("trace", EARLIER, "--graph", "g", cwd=tmp_path)
+    assert "| Standard inspection | REPEATED" in told
+    assert "Finding: strength, still weak" in told
+    assert f"decided by a person): {word}" in told
+    assert word in done("why", row["Id"], EARLIER, "--graph", "g", cwd=tmp_path)
+    assert word in done("map", "--graph", "g", "-o", "-", cwd=tmp_path)
+    sssom = done("export", "--format", "sssom", "--graph", "g", cwd=tmp_path)
+    (mapped,) = [line for line in sssom.splitlines() if word in line]
+    assert "semapv:ManualMappingCuration\tQ. Officer\t2026-03-02" in mapped
+    assert mapped.endswith("says: still weak")
+    followed = json.loads(done("export", "--format", "json", "--graph", "g", cwd=tmp_path))["follow_ups"]
+    assert [(k["status"], k["reasons"][0]["feature"]) for k in followed] == [("still_weak", word)]
+    assert tracegraph("check", "--graph", "g", cwd=tmp_path).returncode == 0
 
 
 def test_the_file_is_no_document_even_among_the_papers(folder: Path) -> None:

@@ -152,6 +152,23 @@ def test_keys_decide_a_note_says_why_and_each_decision_is_kept_at_once(sit: Sit,
     assert all(source not in shown.split("Because")[0].split("of “")[0] for *_, source, _ in found)
 
 
+def test_what_a_passage_says_is_asked_about_where_it_may_say_something(sit: Sit, kept: Path) -> None:
+    terminal = sit(100, "--issue", "management oversight")
+    offered = []
+    for _ in range(3):
+        shown = terminal.until(ASKED)
+        offered.append(("This: Finding" in shown, "1 still weak | 2 improving | 3 resolved" in shown))
+        terminal.press("k")
+    terminal.end()
+    assert sorted(offered) == [(False, False), (True, True), (True, True)], "two asks say nothing of each other"
+    terminal = sit(100, "--issue", "management oversight")
+    while "1 still weak" not in terminal.until(ASKED):
+        terminal.press("k")
+    terminal.press("2q")
+    assert "1 decision kept" in terminal.end()[1]
+    assert [row[2] for row in verdicts(kept)] == ["improving"]
+
+
 def test_going_back_decides_again_and_both_stay(sit: Sit, kept: Path) -> None:
     terminal = sit()
     for key in "sbnq":
@@ -267,6 +284,21 @@ def test_two_peoples_agreement_is_told_with_what_they_disagree_on(run: Run, kept
     assert "Q and R: 4 pairs judged by both, 3 alike. Cohen's kappa: 0.50." in done.stdout
     (apart,) = [line for line in done.stdout.splitlines() if line.startswith("same ")]
     assert {rows[1]["Id"], rows[1]["Id of the other"]} <= set(apart.split())
+    assert "statuses" not in done.stdout
+
+
+def test_agreement_on_what_passages_say_is_told_by_itself(run: Run, kept: Path, tmp_path: Path) -> None:
+    rows = [row for row in _sheet(run, tmp_path / "q.csv", "--decisions", kept) if row["Taken to say"]][:3]
+    for who, said in (("Q", ("resolved", "improving", "same")), ("R", ("resolved", "still weak", "improving"))):
+        for row, verdict in zip(rows, said, strict=True):
+            row["Verdict"] = verdict
+        _filled(tmp_path / "filled.csv", rows)
+        run("review", "--read-csv", tmp_path / "filled.csv", "--decisions", kept, "--reviewer", who)
+    told = run("review", "--agreement", "--decisions", kept).stdout
+    assert "Q and R: 3 pairs judged by both, 3 alike. Cohen's kappa: not defined" in told
+    assert "Q and R: 2 statuses judged by both, 1 alike. Cohen's kappa: 0.33." in told
+    (apart,) = [line for line in told.splitlines() if line.startswith("improving ")]
+    assert apart.split()[:3] == ["improving", "still", "weak"]
 
 
 def test_a_line_that_cannot_be_understood_is_named(run: Run, kept: Path, tmp_path: Path) -> None:

@@ -23,10 +23,11 @@ from tests.norburn.files import report, stated
 from tracegraph.link import link
 from tracegraph.link.decisions import replay
 from tracegraph.model.decision import Decision, fingerprint
-from tracegraph.model.link import Linked
-from tracegraph.vocab import Basis, IssueStateKind, Relation, Standing, Verdict
+from tracegraph.model.link import Link, Linked
+from tracegraph.vocab import Basis, FollowUpStatus, IssueStateKind, Relation, Standing, Verdict
 
 SAME, RELATED, NOT_SAME, UNSURE = Verdict.SAME, Verdict.RELATED, Verdict.NOT_SAME, Verdict.UNSURE
+WEAK, IMPROVING, RESOLVED = Verdict.STILL_WEAK, Verdict.IMPROVING, Verdict.RESOLVED
 LATER = "norburn/2022-11-ilacs-standard-report"
 WORDS = {f"norburn/x/{letter}": f"Words of {letter}." for letter in "abcdef"}
 
@@ -63,6 +64,26 @@ STANDINGS = [
     ),
     ([said(1, "a", SAME, "b"), said(2, "a", SAME, "b", who="R. Other")], {1: "holds", 2: "holds"}, "two people agree"),
     ([said(1, "a", SAME, "b"), said(2, "a", UNSURE, "b", who="R. Other")], {1: "holds", 2: "holds"}, "one is not sure"),
+    (
+        [said(1, "a", WEAK, "b"), said(2, "a", RESOLVED, "b", who="R. Other"), said(3, "c", SAME, "b")],
+        {1: "contradicted", 2: "contradicted", 3: "holds"},
+        "one concern, but two people read it to say different things",
+    ),
+    (
+        [said(1, "a", WEAK, "b"), said(2, "a", SAME, "b", who="R. Other")],
+        {1: "holds", 2: "holds"},
+        "what a passage says is more than that it is the same",
+    ),
+    (
+        [said(1, "a", RESOLVED, "b"), said(2, "b", SAME, "c"), said(3, "a", NOT_SAME, "c", who="R. Other")],
+        {1: "contradicted", 2: "contradicted", 3: "contradicted"},
+        "it says the same, so a chain may contradict it",
+    ),
+    (
+        [said(1, "a", WEAK, "b"), said(2, "a", RESOLVED, "b")],
+        {1: "superseded", 2: "holds"},
+        "a last word on what it says",
+    ),
     (
         [said(1, "a", RELATED, "b"), said(2, "a", NOT_SAME, "b", who="R. Other")],
         {1: "holds", 2: "holds"},
@@ -122,6 +143,19 @@ def test_what_follows_from_decisions() -> None:
         assert rulings.apart(f"norburn/x/{other}", f"norburn/x/{one}") is apart, (other, one)
 
 
+def test_what_people_say_of_two_members_of_an_issue_is_said_of_the_issue() -> None:
+    rulings = replay([said(1, "a", WEAK, "b"), said(2, "a", RESOLVED, "c"), said(3, "d", SAME, "b")], WORDS, {})
+    x = "norburn/x/"
+    for one, members, status, why in [
+        ("a", "b", FollowUpStatus.STILL_WEAK, "one word"),
+        ("a", "bde", FollowUpStatus.STILL_WEAK, "what nobody said says nothing"),
+        ("a", "bc", FollowUpStatus.IMPROVING, "a part weak, a part well"),
+        ("d", "b", None, "only that it is the same"),
+        ("e", "b", None, "nobody judged it"),
+    ]:
+        assert rulings.status(x + one, [x + m for m in members]) == status, why
+
+
 def test_what_is_decided_of_a_plans_rewording_is_decided_of_the_reports_words() -> None:
     rulings = replay([said(1, "a", NOT_SAME, "b")], WORDS, {"norburn/x/a": "norburn/x/c"})
     assert rulings.apart("norburn/x/c", "norburn/x/b")
@@ -142,7 +176,11 @@ def test_what_holds_never_contradicts_itself_and_nothing_is_lost(decisions: list
         for other in rulings.same([one]):
             assert not rulings.apart(one, other)
     for decision in rulings.decisions:
-        if decision.standing is Standing.HOLDS and decision.verdict is SAME:
+        if decision.standing is Standing.HOLDS and decision.status:
+            ruling = rulings.on(decision.source, decision.target)
+            assert ruling is not None
+            assert (ruling.verdict, ruling.status) == (SAME, decision.status)
+        if decision.standing is Standing.HOLDS and decision.joins is SAME:
             assert decision.target in rulings.same([decision.source])
         if decision.standing is Standing.HOLDS and decision.verdict is NOT_SAME:
             assert rulings.apart(decision.source, decision.target)
@@ -237,6 +275,53 @@ def test_a_passage_that_a_person_adds_tells_of_the_issue() -> None:
     assert after.states[-1].statements == (passage,)
     (made,) = [k for k in links(found, Relation.FOLLOWS_UP) if k.target == f"{REPORT}/r2"]
     assert (made.source, made.basis, made.statements) == (passage, Basis.DECIDED, (passage,))
+
+
+# what a person says of it, what the issue's state is then, why
+SAID_OF_IT = [
+    (SAME, IssueStateKind.RESOLVED, "the passage's own words stand"),
+    (WEAK, IssueStateKind.REPEATED, "still weak, whatever the words seem to say"),
+    (IMPROVING, IssueStateKind.IMPROVED, "better, and no more"),
+    (RESOLVED, IssueStateKind.RESOLVED, "a person confirms it"),
+]
+
+
+@pytest.mark.parametrize(("verdict", "state", "why"), SAID_OF_IT, ids=[why for *_, why in SAID_OF_IT])
+def test_what_a_person_says_a_passage_says_decides_the_state(verdict: Verdict, state: IssueStateKind, why: str) -> None:
+    passage = f"{LATER}/p2.1"
+    found = judged(TWO, (passage, verdict, f"{REPORT}/r2"))
+    issue = issue_of(found, f"{REPORT}/r2")
+    assert (issue.states[-1].state, issue.states[-1].statements) == (state, (passage,)), why
+    (made,) = [k for k in links(found, Relation.FOLLOWS_UP) if k.target == f"{REPORT}/r2"]
+    expected = Decision("", 1, "", "", verdict, "", "", "", "").status or FollowUpStatus.RESOLVED
+    assert (made.basis, made.status) == (Basis.DECIDED, expected), why
+    assert made.reasons[0].feature == f"Q. Officer decided on 2026-03-02: {verdict.value}: as I read it"
+
+
+def between(found: Linked, source: str, target: str) -> Link:
+    """The one follow-up that leads from a passage to an ask."""
+    (one,) = [k for k in links(found, Relation.FOLLOWS_UP) if (k.source, k.target) == (source, target)]
+    return one
+
+
+def test_the_status_of_an_inferred_passage_is_overruled() -> None:
+    passage, asked = f"{LATER}/p1.1", f"{REPORT}/r1"
+    before, after = between(judged(TWO), passage, asked), between(judged(TWO, (passage, WEAK, asked)), passage, asked)
+    assert (before.basis, before.status) == (Basis.INFERRED, FollowUpStatus.RESOLVED)
+    assert (after.id, after.basis, after.status) == (before.id, Basis.DECIDED, FollowUpStatus.STILL_WEAK)
+
+
+def test_every_sentence_of_a_passage_says_what_a_person_says_of_the_passage() -> None:
+    said_twice = "Return home interviews are prompt. Return home interviews of children who go missing are thorough."
+    papers = (
+        report("2019-11-11", "2019-11-22", [TALKS]),
+        report("2022-10-31", "2022-11-11", [FOSTERING], [said_twice]),
+    )
+    passage, asked = f"{LATER}/p1.1", f"{REPORT}/r1"
+    assert len(between(judged(papers), passage, asked).statements) == 2
+    assert issue_of(judged(papers), asked).states[-1].state is IssueStateKind.RESOLVED
+    weak = issue_of(judged(papers, (passage, WEAK, asked)), asked)
+    assert weak.states[-1].state is IssueStateKind.REPEATED
 
 
 def test_an_older_finding_that_a_person_confirms_is_one_link_and_begins_the_issue() -> None:

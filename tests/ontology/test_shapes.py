@@ -296,7 +296,7 @@ CASES = [
     (without("decision/1", "tg:targetFingerprint"), "A decision needs the fingerprint of the second side's words."),
     (
         changed("decision/1", "tg:verdict", "standing:holds"),
-        "A decision needs one verdict: same, related, not the same or unsure.",
+        "A decision needs one verdict: same, related, not the same, unsure, still weak, improving or resolved.",
     ),
     (changed("decision/1", "tg:decidedBy", "''"), "A decision needs the one person who took it."),
     (changed("decision/1", "dcterms:date", "'today'"), "A decision needs the one day on which it was taken."),

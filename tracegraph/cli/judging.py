@@ -29,9 +29,15 @@ _VERDICTS: Final[Mapping[str, Verdict]] = {
     "n": Verdict.NOT_SAME,
     "u": Verdict.UNSURE,
 }
+_STATUSES: Final[Mapping[str, Verdict]] = {
+    "1": Verdict.STILL_WEAK,
+    "2": Verdict.IMPROVING,
+    "3": Verdict.RESOLVED,
+}
 _KEYS: Final = (
     "s same | r related | n not the same | u unsure | k skip | w why (a note, then a verdict) | b back | q quit"
 )
+_STATUS_KEYS: Final = "same, and what was asked for is: 1 still weak | 2 improving | 3 resolved"
 _ENDS: Final = ("q", "\x04", "")
 """q, the end of the input by its key, and its end itself."""
 
@@ -95,22 +101,26 @@ def _go_through(graph: Graph, queue: Sequence[Waiting], names: Mapping[str, str]
         for case in cases(graph, queue[place : place + 1]):
             width = shutil.get_terminal_size().columns
             emit(prose(case_lines(case, place + 1, len(queue), names.get(case.waiting.issue, ""), width)))
-            answer = _answer(sitting)
+            offered = {**_VERDICTS, **(_STATUSES if case.tells else {})}
+            answer = _answer(sitting, offered)
             if answer in _ENDS:
                 return
             if answer == "b":
                 place = max(place - 2, -1)
-            elif answer in _VERDICTS:
-                sitting.decide(case, _VERDICTS[answer])
+            elif answer in offered:
+                sitting.decide(case, offered[answer])
         place += 1
 
 
-def _answer(sitting: _Sitting) -> str:
-    """The key that answers; a note is taken on the way, and any other key is asked for again."""
+def _answer(sitting: _Sitting, offered: Mapping[str, Verdict]) -> str:
+    """The key that answers, for a verdict that is `offered` or to go on; a note is taken on the way, and any other key
+    is asked for again."""
     while True:
+        if _STATUSES.keys() <= offered.keys():
+            click.echo(_STATUS_KEYS, err=True)
         click.echo(_KEYS, err=True)
         pressed = key()
         if pressed == "w":
             sitting.note = click.prompt("Why", default="", show_default=False, err=True)
-        elif pressed in (*_VERDICTS, *_ENDS, "k", "b"):
+        elif pressed in (*offered, *_ENDS, "k", "b"):
             return pressed

@@ -76,8 +76,8 @@ def command(
     """Put before you what was inferred, two passages at a time, and keep what you decide in one plain file.
 
     First come decisions that no longer hold, because words have changed or others contradict them, then the links that
-    are least sure and change most. Your word beats what was inferred in every build from then on, and so does what
-    follows from it. Nothing is overwritten: to change your mind, decide again."""
+    are least sure and change most. Of a finding you may also say what it says of the issue: still weak, improving or
+    resolved. Your word beats what was inferred in every build from then on, and so does what follows from it. Nothing is overwritten: to change your mind, decide again."""
     kept = decisions or beside(folder)
     if compare:
         _agree(kept)
@@ -158,10 +158,12 @@ def _read_back(csv_in: str, kept: Path, who: str, day: date) -> None:
 
 def _agree(kept: Path) -> None:
     ordered: list[Decision] = sorted(read_decisions(kept).decisions, key=lambda d: (d.when, d.line))
-    found = agreement((d.who, d.ends, d.verdict.value) for d in ordered)
+    found = agreement((d.who, d.ends, d.joins.value) for d in ordered)
     if not found:
         raise NotFound(f"{kept} holds the decisions of fewer than two people")
-    for one in found:
-        emit(prose(agreement_lines(one)))
+    last = {(d.who, d.ends): d for d in ordered}.values()
+    statuses = [one for one in agreement((d.who, d.ends, d.verdict.value) for d in last if d.status) if one.both]
+    for one, judged in (*((o, ("pair", "pairs")) for o in found), *((o, ("status", "statuses")) for o in statuses)):
+        emit(prose(agreement_lines(one, *judged)))
         if one.apart:
             emit(table_text(*disagreement_rows(one)))

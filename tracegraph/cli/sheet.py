@@ -12,7 +12,7 @@ from tracegraph.errors import InputError
 from tracegraph.export.table import safe
 from tracegraph.graph import Graph
 from tracegraph.model.decision import Decision, fingerprint
-from tracegraph.story.labels import relation
+from tracegraph.story.labels import relation, status
 from tracegraph.story.reviewing import Case, Waiting, cases
 from tracegraph.story.wording import place
 from tracegraph.vocab import Verdict
@@ -30,6 +30,7 @@ COLUMNS: Final = (
     "What is at stake",
     "Linked as",
     "Score",
+    "Taken to say",
     "Reasons",
     *_KEYS,
 )
@@ -37,7 +38,7 @@ _MARK: Final = "\ufeff"
 """By this Excel knows UTF-8."""
 _SAID: Final = {
     **{v.value: v for v in Verdict},
-    **{v.value[0]: v for v in Verdict},
+    **{v.value[0]: v for v in (Verdict.SAME, Verdict.RELATED, Verdict.NOT_SAME, Verdict.UNSURE)},
     "not the same": Verdict.NOT_SAME,
     "same issue": Verdict.SAME,
     "different": Verdict.NOT_SAME,
@@ -68,13 +69,14 @@ def _row(case: Case) -> tuple[str, ...]:
     return (
         "",
         "",
-        case.source.citation.words,
+        case.source_words,
         f"{case.source_at}; {place(case.source.citation)}",
         case.target.citation.words,
         f"{case.target_at}; {place(case.target.citation)}",
         case.waiting.stake,
         relation(link.relation) if link else "",
         f"{link.score:.2f}" if link else "",
+        status(link.status) if link else "",
         "; ".join(f"{r.feature} {r.weight:.2f}" for r in link.reasons) if link else "",
         case.source.id,
         case.target.id,

@@ -53,6 +53,13 @@ class _Evidence:
         asks = (self.said[member].statement for member in members)
         return [ask.addressee for ask in asks if isinstance(ask, Recommendation)]
 
+    def status(self, one: str, members: Sequence[str], within: Link | None = None) -> FollowUpStatus:
+        """What a finding says of an issue, by its members: what people say of it, or of the passage `within` which it
+        stands, before what its own words do."""
+        ruling = self.rulings.on(within.source, within.target) if within else None
+        of_passage = ruling.status if ruling else None
+        return self.rulings.status(one, members) or of_passage or status(self.said[one].statement)
+
     def by_people(self, members: Sequence[str]) -> list[Said]:
         """The findings that people say are the same as one of an issue's members, oldest first."""
         same = (self.said[one] for one in self.rulings.same(members) if one in self.said)
@@ -73,7 +80,9 @@ def _told(
     told: dict[str, dict[str, Passage]] = defaultdict(dict)
     links: list[Link] = []
     for one in evidence.by_people(members):
-        told[evidence.inspection[one.document]][one.id] = Passage(one.id, status(one.statement), 1.0, leading=True)
+        told[evidence.inspection[one.document]][one.id] = Passage(
+            one.id, evidence.status(one.id, members), 1.0, leading=True
+        )
     older = [said for said in evidence.by_document.values() if said and said[0].date < first.date]
     for one, score, why in raised_before(first, leading, older):
         if evidence.apart(one.id, members):
@@ -90,7 +99,7 @@ def _told(
             for part in link.statements:
                 one = evidence.said[part]
                 if not evidence.apart(part, members):
-                    held.setdefault(part, Passage(part, status(one.statement), link.score, names(one)))
+                    held.setdefault(part, Passage(part, evidence.status(part, members, link), link.score, names(one)))
     return {inspection: list(passages.values()) for inspection, passages in told.items()}, links
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from tracegraph.model.decision import Decision, fingerprint
-from tracegraph.vocab import Standing, Verdict
+from tracegraph.vocab import FollowUpStatus, Standing, Verdict
 
 Pair = frozenset[str]
 
@@ -21,6 +21,11 @@ class Ruling:
 
     verdict: Verdict
     decisions: tuple[Decision, ...]
+
+    @property
+    def status(self) -> FollowUpStatus | None:
+        """What they say a passage says has become of what was asked; None where nobody said."""
+        return next((d.status for d in self.decisions if d.status), None)
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,13 @@ class Rulings:
         """What was decided about exactly these two."""
         return self.pairs.get(frozenset((one, other)))
 
+    def status(self, statement: str, members: Iterable[str]) -> FollowUpStatus | None:
+        """What people say a statement says of an issue, by its members; None where nobody said. Where they say one
+        thing of one member and another of the next, it is improving: neither all weak nor all well."""
+        rulings = (self.on(statement, member) for member in members)
+        found = {ruling.status for ruling in rulings if ruling is not None and ruling.status}
+        return found.pop() if len(found) == 1 else FollowUpStatus.IMPROVING if found else None
+
     def _own(self, id_: str) -> str:
         return self._alias.get(id_, id_)
 
@@ -71,7 +83,7 @@ def replay(decisions: Iterable[Decision], words: Mapping[str, str], alias: Mappi
     apart = frozenset(
         frozenset(heads.get(end, end) for end in _ends(d, alias))
         for d in holding
-        if d.verdict in (Verdict.RELATED, Verdict.NOT_SAME) and len(_ends(d, alias)) == 2
+        if d.joins in (Verdict.RELATED, Verdict.NOT_SAME) and len(_ends(d, alias)) == 2
     )
     rulings = {pair: Ruling(_verdict(said), tuple(said)) for pair, said in pairs.items()}
     return Rulings(tuple(stood.values()), rulings, groups, apart, alias)
@@ -109,12 +121,12 @@ def _sure(decisions: Iterable[Decision]) -> Iterator[Decision]:
 
 def _disagreeing(decisions: Iterable[Decision]) -> Iterator[Decision]:
     """Decisions of several people about one pair, where one says that both are the same and another that they are
-    not."""
+    not, or each says something else of what has become of it."""
     told: dict[Pair, list[Decision]] = defaultdict(list)
     for decision in _sure(decisions):
         told[decision.ends].append(decision)
     for said in told.values():
-        if len({d.verdict is Verdict.SAME for d in said}) > 1:
+        if len({d.joins is Verdict.SAME for d in said}) > 1 or len({d.status for d in said if d.status}) > 1:
             yield from _contradicted(said)
 
 
@@ -131,11 +143,11 @@ def _chained(decisions: Iterable[Decision], alias: Mapping[str, str]) -> Iterato
     sure = [d for d in _sure(decisions) if len(_ends(d, alias)) == 2]
     nearby: dict[str, list[Decision]] = defaultdict(list)
     for decision in sure:
-        if decision.verdict is Verdict.SAME:
+        if decision.joins is Verdict.SAME:
             for end in _ends(decision, alias):
                 nearby[end].append(decision)
     for decision in sure:
-        if decision.verdict is not Verdict.SAME:
+        if decision.joins is not Verdict.SAME:
             start, goal = sorted(_ends(decision, alias))
             if way := _way(start, goal, nearby, alias):
                 yield from _contradicted((*way, decision))
@@ -159,7 +171,7 @@ def _groups(holding: Iterable[Decision], alias: Mapping[str, str]) -> dict[str, 
     """For each statement all that are the same by decisions, it itself included."""
     groups: dict[str, frozenset[str]] = {}
     for decision in holding:
-        if decision.verdict is Verdict.SAME:
+        if decision.joins is Verdict.SAME:
             ends = _ends(decision, alias)
             whole = frozenset(chain.from_iterable(groups.get(end, (end,)) for end in ends))
             groups |= dict.fromkeys(whole, whole)
@@ -169,5 +181,5 @@ def _groups(holding: Iterable[Decision], alias: Mapping[str, str]) -> dict[str, 
 def _verdict(said: Sequence[Decision]) -> Verdict:
     """What several people who do not contradict each other say together: the sure one's word before the unsure one's;
     "related" before "not the same", because what touches is shown."""
-    verdicts = {d.verdict for d in said}
+    verdicts = {d.joins for d in said}
     return next(v for v in (Verdict.SAME, Verdict.RELATED, Verdict.NOT_SAME, Verdict.UNSURE) if v in verdicts)

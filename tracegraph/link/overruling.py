@@ -60,7 +60,7 @@ def _overruled(link: Link, rulings: Rulings) -> Iterator[Link]:
 
 def _by_people(link: Link, ruling: Ruling) -> Link:
     """The link as people say it is."""
-    relation, found = link.relation, link.status
+    relation, found = link.relation, link.status and (ruling.status or link.status)
     if ruling.verdict is Verdict.RELATED:
         relation, found = Relation.RELATED, None
     elif relation is Relation.RELATED:
@@ -94,7 +94,7 @@ def _new(ruling: Ruling, said: Mapping[str, Said]) -> Link:
         reasons=_reasons(ruling.decisions),
         statements=(later.id,) if relation is Relation.FOLLOWS_UP else (),
         words=later.statement.quote.words if relation is Relation.FOLLOWS_UP else "",
-        status=status(later.statement) if relation is Relation.FOLLOWS_UP else None,
+        status=ruling.status or status(later.statement) if relation is Relation.FOLLOWS_UP else None,
         decisions=_ids(ruling),
     )
 

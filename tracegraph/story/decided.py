@@ -9,7 +9,7 @@ from tracegraph.graph.names import authority_id
 from tracegraph.graph.view import Graph
 from tracegraph.story.reading import instances
 from tracegraph.story.record import chosen
-from tracegraph.vocab import Standing, Verdict
+from tracegraph.vocab import Standing
 
 AILING: Final = frozenset({Standing.SUSPECT, Standing.CONTRADICTED, Standing.MISSING})
 """Standings of a decision that somebody has to look at again."""
@@ -60,7 +60,8 @@ def decisions(graph: Graph, authority: str | None = None) -> tuple[DecisionView,
 
 
 def agreement(words: Iterable[tuple[str, frozenset[str], str]]) -> tuple["Agreement", ...]:
-    """How far people agree, two and two, from what each said last of each pair: (who, pair of statements, verdict)."""
+    """How far people agree, two and two, from what each said last of each pair: (who, pair of statements, what they
+    said)."""
     said: dict[str, dict[frozenset[str], str]] = {}
     for who, pair, verdict in words:
         said.setdefault(who, {})[pair] = verdict
@@ -87,7 +88,7 @@ def _agreement(one: str, ours: dict[frozenset[str], str], other: str, theirs: di
     both = sorted(ours.keys() & theirs.keys(), key=sorted)
     agreed = sum(ours[pair] == theirs[pair] for pair in both)
     first, second = [ours[pair] for pair in both], [theirs[pair] for pair in both]
-    chance = sum(first.count(v) * second.count(v) for v in Verdict) / (len(both) ** 2 or 1)
+    chance = sum(first.count(v) * second.count(v) for v in {*first, *second}) / (len(both) ** 2 or 1)
     kappa = round((agreed / len(both) - chance) / (1 - chance), 4) if both and chance < 1 else None
     apart = tuple(
         ((ends[0], ends[-1]), ours[pair], theirs[pair])

@@ -72,8 +72,10 @@ def whys_of(ident: str, links: Iterable[LinkNode], *, touched: bool = False) -> 
 
 
 def status_of(ident: str, links: Iterable[LinkNode]) -> str:
-    """What a statement says has become of what it follows up; "" where it follows up nothing."""
-    said = {k.status for k in links if ident in (k.source, *k.statements)}
+    """What a statement says has become of what it follows up, as people say before what was inferred; "" where it
+    follows up nothing."""
+    follows = [k for k in links if k.status and ident in (k.source, *k.statements)]
+    said = {k.status for k in follows if k.basis == vocab.Basis.DECIDED} or {k.status for k in follows}
     return next((status.value for status in _CAUTION if status in said), "")
 
 

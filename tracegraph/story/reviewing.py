@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tracegraph import vocab
 from tracegraph.graph.names import authority_id
 from tracegraph.graph.view import Graph
 from tracegraph.story.decided import AILING, DecisionView, decisions
@@ -53,6 +54,18 @@ class Case:
     source_at: str
     target_at: str
     link: LinkStory | None
+
+    @property
+    def source_words(self) -> str:
+        """What the source says: the whole passage where the link quotes more than one sentence."""
+        return (self.link.words if self.link else "") or self.source.citation.words
+
+    @property
+    def tells(self) -> bool:
+        """True where one side is a finding and the other asks: then it may be said what has become of what was
+        asked."""
+        finding = vocab.TERM_LABELS[vocab.FINDING]
+        return (self.source.kind == finding) != (self.target.kind == finding)
 
 
 def waiting(

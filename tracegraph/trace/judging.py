@@ -38,13 +38,15 @@ def case_lines(case: Case, number: int, of: int, issue: str, width: int) -> Iter
         yield Line("Nothing links them now.", 0, Role.QUIET)
         return
     known = labels.basis(case.link.basis, case.link.score)
-    yield Line(f"Linked as {labels.relation(case.link.relation)}; {known}. Because:", 0, Role.QUIET)
+    says = f" It is taken to say: {labels.status(case.link.status)}." if case.link.status else ""
+    yield Line(f"Linked as {labels.relation(case.link.relation)}; {known}.{says} Because:", 0, Role.QUIET)
     for reason in case.link.reasons:
         yield Line(_reason(reason), 1)
 
 
 def _passages(case: Case, width: int) -> Iterator[Line]:
-    here, there = _told(case.source, "This", case.source_at), _told(case.target, "With this", case.target_at)
+    here = _told(case.source, "This", case.source_at, case.source_words)
+    there = _told(case.target, "With this", case.target_at, case.target.citation.words)
     if width < _BESIDE:
         yield from (Line(text) for text in here)
         yield Line()
@@ -60,10 +62,10 @@ def _wrapped(texts: Iterable[str], column: int) -> list[str]:
     return [row for text in texts for row in textwrap.wrap(neutral(text), column) or [""]]
 
 
-def _told(entry: Entry, side: str, said_at: str) -> list[str]:
+def _told(entry: Entry, side: str, said_at: str, words: str) -> list[str]:
     lead_in = [f"{quoted(entry.lead_in.words)} ..."] if entry.lead_in else []
     what = caption(replace(entry, restates=""))
-    return [f"{side}: {what}. {said_at}", *lead_in, quoted(entry.citation.words), place(entry.citation), entry.id]
+    return [f"{side}: {what}. {said_at}", *lead_in, quoted(words), place(entry.citation), entry.id]
 
 
 def _reason(reason: Reason) -> str:
@@ -71,14 +73,14 @@ def _reason(reason: Reason) -> str:
     return f"{reason.weight:.2f} {bar(reason.weight):<20} {reason.feature} {phrases}".rstrip()
 
 
-def agreement_lines(found: Agreement) -> Iterator[Line]:
-    """How far two people agree, in a sentence."""
+def agreement_lines(found: Agreement, one: str, many: str) -> Iterator[Line]:
+    """How far two people agree, in a sentence; `one` and `many` are what they judged."""
     if not found.both:
-        yield Line(f"{found.one} and {found.other} have judged no pair in common.")
+        yield Line(f"{found.one} and {found.other} have judged no {one} in common.")
         return
     kappa = "not defined: each always said the same one thing" if found.kappa is None else f"{found.kappa:.2f}"
-    pairs = labels.counted(found.both, "pair")
-    yield Line(f"{found.one} and {found.other}: {pairs} judged by both, {found.agreed} alike. Cohen's kappa: {kappa}.")
+    both = labels.counted(found.both, one, many)
+    yield Line(f"{found.one} and {found.other}: {both} judged by both, {found.agreed} alike. Cohen's kappa: {kappa}.")
 
 
 def disagreement_rows(found: Agreement) -> Rows:
