@@ -77,7 +77,8 @@ def command(
 
     First come decisions that no longer hold, because words have changed or others contradict them, then the links that
     are least sure and change most. Of a finding you may also say what it says of the issue: still weak, improving or
-    resolved. Your word beats what was inferred in every build from then on, and so does what follows from it. Nothing is overwritten: to change your mind, decide again."""
+    resolved. Your word beats what was inferred in every build from then on, and so does what follows from it. Nothing
+    is overwritten: to change your mind, decide again."""
     kept = decisions or beside(folder)
     if compare:
         _agree(kept)
