@@ -37,7 +37,7 @@ _STATUSES: Final[Mapping[str, Verdict]] = {
 _KEYS: Final = (
     "s same | r related | n not the same | u unsure | k skip | w why (a note, then a verdict) | b back | q quit"
 )
-_STATUS_KEYS: Final = "same, and what was asked for is: 1 still weak | 2 improving | 3 resolved"
+_STATUS_KEYS: Final = "same, and it says: 1 still weak | 2 improving | 3 resolved"
 _ENDS: Final = ("q", "\x04", "")
 """q, the end of the input by its key, and its end itself."""
 
