@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from tracegraph import taxonomy
 from tracegraph.cli import completing
+from tracegraph.cli.choosing import theme_named
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import graph_option, json_option, output_option
 from tracegraph.cli.output import emit, json_text, prose, table_text
-from tracegraph.errors import NotFound
 from tracegraph.story.comparing import compare
 from tracegraph.trace.comparison import comparison_lines, comparison_rows
 from tracegraph.trace.data import as_data
@@ -36,10 +35,7 @@ def command(*, words: tuple[str, ...], folder: Path, as_json: bool, output: str)
     each quoted.
 
     That an authority has no issue about it says only that these documents hold none."""
-    asked = " ".join(words)
-    theme = taxonomy.by_label(asked)
-    if theme is None:
-        raise NotFound(f"the taxonomy has no theme {asked!r}; `tracegraph trace` takes any words")
+    theme = theme_named(" ".join(words))
     found = compare(opened(folder), theme)
     if as_json:
         emit(json_text({"theme": theme, "authorities": [as_data(one) for one in found]}), output)

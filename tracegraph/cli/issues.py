@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from tracegraph import taxonomy
 from tracegraph.cli import completing
+from tracegraph.cli.choosing import theme_named
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import authority_option, graph_option, json_option
 from tracegraph.cli.output import emit, json_text, say, table_text
-from tracegraph.errors import NotFound
 from tracegraph.story import issues
 from tracegraph.trace.data import as_data
 from tracegraph.trace.listing import issue_rows
@@ -47,11 +46,9 @@ def command(
 ) -> None:
     """List the issues: concerns followed through an authority's inspections.
 
-    "Asked" counts the inspections that asked for it. "Latest word" is the last that any inspection said; "Then" says
+    "Raised" counts the inspections that asked for it. "Latest word" is the last that any inspection said; "Then" says
     where later ones were silent, which does not mean that it is fixed."""
-    concept = taxonomy.by_label(theme) if theme else None
-    if theme and concept is None:
-        raise NotFound(f"the taxonomy has no theme {theme!r}; `tracegraph trace` takes any words")
+    concept = theme_named(theme) if theme else None
     found = issues(opened(folder), authority, concept, recurring=recurring, open_only=open_only, escalated=escalated)
     if as_json:
         emit(json_text({"issues": [as_data(s) for s in found]}))

@@ -7,8 +7,8 @@ from typing import Final
 
 import click
 
-from tracegraph import taxonomy
 from tracegraph.cli import completing
+from tracegraph.cli.choosing import one_authority, theme_named
 from tracegraph.cli.command import Command
 from tracegraph.cli.folders import emit_folder
 from tracegraph.cli.opening import opened
@@ -105,14 +105,9 @@ def _chosen(graph: Graph, authority: str | None, issue: str | None, theme: str |
         raise UsageError("give --issue or --theme, not both.")
     if issue:
         found = find(graph, issue, authority)
-        names = sorted({each.authority for each in found})
-        if len(names) > 1:
-            raise UsageError(f"{issue!r} fits issues of {len(names)} authorities: choose one with --authority.")
+        one_authority(issue, found)
         return found[:1]
-    concept = taxonomy.by_label(theme) if theme else None
-    if theme and concept is None:
-        raise NotFound(f"the taxonomy has no theme {theme!r}; `tracegraph trace` takes any words")
-    listed = issues(graph, authority, concept)
+    listed = issues(graph, authority, theme_named(theme) if theme else None)
     if theme and not listed:
         raise NotFound(f"no issue is about {theme!r}")
     return listed

@@ -124,9 +124,7 @@ def _lead(overview: Overview, lanes: Sequence[Lane]) -> tuple[str, ...]:
     """What the page shows, in sentences that each say what they count."""
     again = sum(each.summary.times > 1 for each in lanes)
     still = sum(each.summary.open for each in lanes)
-    dates = [
-        each.end or each.start for each in in_order((*overview.inspections, *overview.gaps)) if each.end or each.start
-    ]
+    dates = [each.date for each in in_order((*overview.inspections, *overview.gaps)) if each.date]
     when = f", {labels.month(dates[0])} to {labels.month(dates[-1])}" if dates else ""
     inspected = labels.counted(len(in_order((*overview.inspections, *overview.gaps))), "inspection")
     return (

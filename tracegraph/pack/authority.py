@@ -76,7 +76,7 @@ def authority_paper(overview: Overview, stories: Sequence[IssueStory], documents
 
 def _summary(overview: Overview, order: Sequence[IssueStory]) -> Iterator[Block]:
     listed = [s.summary for s in order]
-    dates = sorted(v.end or v.start for v in overview.inspections if v.at_hand and (v.end or v.start))
+    dates = sorted(v.date for v in overview.inspections if v.at_hand and v.date)
     values = {
         "issues": labels.counted(len(listed), "issue"),
         "documents": labels.counted(len(overview.documents), "document"),
@@ -100,7 +100,7 @@ def _summary(overview: Overview, order: Sequence[IssueStory]) -> Iterator[Block]
 
 def _pictures(order: Sequence[IssueStory]) -> Iterator[Block]:
     seen = {m.inspection.id: m.inspection for story in order for m in path(story)}
-    columns = sorted(seen.values(), key=lambda v: (v.end or v.start, v.id))
+    columns = sorted(seen.values(), key=lambda v: (v.date, v.id))
     for start in range(0, len(order), _PICTURE):
         some = order[start : start + _PICTURE]
         if not start:

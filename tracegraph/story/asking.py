@@ -91,7 +91,7 @@ def _standing(record: _Record) -> Iterator[Question]:
 
 def _not_done(record: _Record) -> Iterator[Question]:
     """Actions due before the latest inspection that spoke, which the plan does not call completed."""
-    judged = record.latest.inspection.end or record.latest.inspection.start
+    judged = record.latest.inspection.date
     late = [
         p
         for p in record.promised
@@ -132,7 +132,7 @@ def _gaps(record: _Record) -> Iterator[Question]:
     """Inspections not at hand since the issue was first raised; what lies before it cannot be asked about it."""
     for moment in record.story.moments:
         view = moment.inspection
-        if not view.at_hand and not moment.entries and (view.end or view.start) > record.story.summary.since:
+        if not view.at_hand and not moment.entries and view.date > record.story.summary.since:
             yield _put("gap", (view.id,), gap=_name(view))
 
 
@@ -170,14 +170,14 @@ def _own(moment: Moment) -> tuple[str, ...]:
 
 
 def _when(moment: Moment) -> str:
-    return labels.month(moment.inspection.end or moment.inspection.start)
+    return labels.month(moment.inspection.date)
 
 
 def _name(view: InspectionView) -> str:
     """An inspection within a sentence: "the focused visit of June 2021"; capitals that stand for a name stay."""
     kind = labels.inspection_kind(view.kind)
     plain = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
-    return f"the {plain} of {labels.month(view.end or view.start)}" if view.end or view.start else f"the {plain}"
+    return f"the {plain} of {labels.month(view.date)}" if view.date else f"the {plain}"
 
 
 def _put(code: str, about: Iterable[str], **values: object) -> Question:

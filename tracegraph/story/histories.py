@@ -74,7 +74,7 @@ def _moments(node: IssueNode, held: Statements, views: Views) -> tuple[Moment, .
             _entries(held, shown.get(w, []), among),
             tuple(entry(held, s, among, touched=True) for s in touched.get(w, [])),
         )
-        for w in sorted(wanted & set(views), key=lambda w: (views[w].end or views[w].start, w))
+        for w in sorted(wanted & set(views), key=lambda w: (views[w].date, w))
     )
 
 
@@ -99,6 +99,6 @@ def _entries(held: Statements, ids: list[str], among: frozenset[str]) -> tuple[E
 
 def _gaps_within(views: Views, path: list[InspectionView]) -> set[str]:
     """The named gaps that lie within an issue's time: they may have spoken of it, and nobody can know from here."""
-    dates = sorted(v.end or v.start for v in path)
+    dates = sorted(v.date for v in path)
     gaps = (v for v in views.values() if dates and not v.at_hand)
-    return {v.id for v in gaps if dates[0] <= (v.end or v.start) <= dates[-1]}
+    return {v.id for v in gaps if dates[0] <= v.date <= dates[-1]}

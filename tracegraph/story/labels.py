@@ -129,7 +129,12 @@ def inspection(kind: str, end: str) -> str:
 
 def overall(grades: Iterable[tuple[str, str]]) -> str:
     """The grade for overall effectiveness; "" where none was given."""
-    return next((grade for area, grade in grades if area.casefold().startswith(_OVERALL)), "")
+    return next((grade for area, grade in grades if is_overall(area)), "")
+
+
+def is_overall(area: str) -> bool:
+    """Whether a grade is for overall effectiveness, by the printed name of what it is for."""
+    return area.casefold().startswith(_OVERALL)
 
 
 def graded(grades: Iterable[tuple[str, str]]) -> str:

@@ -9,7 +9,5 @@ def path(story: IssueStory) -> tuple[Moment, ...]:
     was asked then, and "not known" would be untrue."""
     since = story.summary.since
     return tuple(
-        m
-        for m in story.moments
-        if m.state or m.entries or (not m.inspection.at_hand and (m.inspection.end or m.inspection.start) > since)
+        m for m in story.moments if m.state or m.entries or (not m.inspection.at_hand and m.inspection.date > since)
     )

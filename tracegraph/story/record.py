@@ -104,7 +104,7 @@ def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionV
         )
         for n in nodes
     )
-    return tuple(sorted(views, key=lambda v: (v.authority, v.end or v.start, v.id)))
+    return tuple(sorted(views, key=lambda v: (v.authority, v.date, v.id)))
 
 
 def gaps(graph: Graph, authority: str | None = None) -> tuple[Gap, ...]:

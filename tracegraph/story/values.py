@@ -110,6 +110,11 @@ class InspectionView:
     grades: tuple[tuple[str, str], ...]
     reported: bool = True
 
+    @property
+    def date(self) -> str:
+        """The day on which it ended, or else began, as exactly as it is known; "" for none."""
+        return self.end or self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

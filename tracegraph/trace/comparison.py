@@ -78,7 +78,7 @@ def _quote_lines(entry: Entry, depth: int) -> Iterator[Line]:
 
 
 def _when(word: Word) -> str:
-    return labels.month(word.inspection.end or word.inspection.start)
+    return labels.month(word.inspection.date)
 
 
 def _shown(one: Compared) -> Iterator[Entry]:

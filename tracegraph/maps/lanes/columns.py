@@ -47,7 +47,7 @@ def columns(
 
 
 def _day(each: InspectionView) -> int | None:
-    return day(each.end or each.start)
+    return day(each.date)
 
 
 def _column(each: InspectionView, place: float, documents: tuple[DocumentView, ...]) -> Column:
@@ -59,9 +59,9 @@ def _column(each: InspectionView, place: float, documents: tuple[DocumentView, .
         place=place,
         shape=shape,
         kind=kind,
-        when=short_month(each.end or each.start) or "no date",
+        when=short_month(each.date) or "no date",
         span=labels.span(each.start, each.end) or "no date",
-        overall=next((each for each in grades if each.area.lower().startswith("overall effectiveness")), None),
+        overall=next((each for each in grades if labels.is_overall(each.area)), None),
         grades=grades,
         documents=documents,
     )

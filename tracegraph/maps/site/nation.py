@@ -13,7 +13,7 @@ from tracegraph.maps.site.address import Address
 from tracegraph.maps.site.values import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
 from tracegraph.story import labels
 from tracegraph.story.summaries import ASKED
-from tracegraph.story.values import InspectionView, IssueLife, IssueSummary, Overview
+from tracegraph.story.values import IssueLife, IssueSummary, Overview
 from tracegraph.vocab import IssueStateKind
 
 SHADES: Final = 5
@@ -81,7 +81,7 @@ def _lead(whole: Overview) -> tuple[str, ...]:
 def _authority(part: Overview, returned: Mapping[str, int], address: Address) -> AuthorityRow:
     (name,) = part.authorities
     held = in_order(part.inspections)
-    graded = [(view, grade) for view in held if (grade := _overall(view))]
+    graded = [(view, grade) for view in held if (grade := labels.overall(view.grades))]
     return AuthorityRow(
         name=name,
         href=address.authority(name),
@@ -95,10 +95,6 @@ def _authority(part: Overview, returned: Mapping[str, int], address: Address) ->
         latest=held[-1].label if held else "",
         grade=f"{graded[-1][1]} ({labels.month(graded[-1][0].end)})" if graded else "",
     )
-
-
-def _overall(view: InspectionView) -> str:
-    return next((grade for area, grade in view.grades if area.casefold().startswith("overall effectiveness")), "")
 
 
 def _themes(summaries: Sequence[IssueSummary], names: Mapping[str, str], address: Address) -> tuple[ThemeRow, ...]:

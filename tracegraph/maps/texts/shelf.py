@@ -23,7 +23,7 @@ def page_anchor(document: str, page: int) -> str:
 def short_names(documents: Iterable[DocumentView], inspections: Iterable[InspectionView]) -> dict[str, str]:
     """How documents are named beside a quote, where their titles would be too long, by id: "Report of July 2016". One
     that states no date of its own goes by that of the inspection it reports."""
-    ended = {view.id: view.end or view.start for view in inspections}
+    ended = {view.id: view.date for view in inspections}
     dates = {each.id: each.published or ended.get(each.inspection, "") for each in documents}
     return {
         each.id: labels.sentence(
