@@ -12,7 +12,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from tracegraph import vocab
-from tracegraph.errors import CheckFailed, InputError, QuoteError
+from tracegraph.errors import InputError, QuoteError
 from tracegraph.graph import mapping
 from tracegraph.graph.forms import Form
 from tracegraph.graph.names import DECISIONS_GRAPH, NAMES_GRAPH, authority_id, id_of, links_graph, node, raw
@@ -81,12 +81,6 @@ class Report:
     def sound(self) -> bool:
         """True where everything that was looked at holds."""
         return not self.problems
-
-    def insist(self) -> None:
-        """Raises CheckFailed, with the first problem and the number of all, unless the graph is sound."""
-        if self.problems:
-            first = self.problems[0]
-            raise CheckFailed(f"{len(self.problems)} problems; the first: {first.subject}: {first.message}")
 
 
 def check(graph: Graph, sources: Sequence[Path] = (), judge: Judge | None = violations) -> Report:
