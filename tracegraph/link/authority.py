@@ -14,7 +14,7 @@ from tracegraph.link.naming import names
 from tracegraph.link.narrowing import narrower, parts
 from tracegraph.link.observed import observed
 from tracegraph.link.overruling import judged, overruled
-from tracegraph.link.scope import looks_at, presses
+from tracegraph.link.scope import covers, looks_at, presses, scopes
 from tracegraph.link.states import Ask, Passage, states
 from tracegraph.model.decision import Decision
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
@@ -32,8 +32,8 @@ def refers_to_authority(extraction: Extraction) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the threads are made of: everything said, the plan's restated asks, the links between asks and passages, and
-    what people decided."""
+    """What the threads are made of: everything said, the plan's restated asks, the links between asks and passages,
+    what people decided, and the themes that visits say they looked at."""
 
     said: Mapping[str, Said]
     same_ask: Mapping[str, str]
@@ -43,6 +43,7 @@ class _Evidence:
     inspection: Mapping[str, str]
     by_document: Mapping[str, Sequence[Said]]
     rulings: Rulings
+    scopes: Mapping[str, frozenset[str]]
 
     def apart(self, one: str, members: Sequence[str]) -> bool:
         """True where people say of a statement that it is not the same as one of an issue's members."""
@@ -140,9 +141,13 @@ def _issue(
     authority = earliest.split("/", 1)[0]
     ids = (f"{authority}/issue/{i.split('/', 1)[1]}" for i in (earliest, *members))
     own = next(i for i in ids if i not in taken)
-    kinds = {i.id: i.kind for i in inspections}
-    asked_by = {kinds[i] for i in asked if i in kinds}
-    path = states(own, inspections, asked, told, lambda i: looks_at(i.kind, asked_by, evidence.addressees(members)))
+    asked_by = {i.kind for i in inspections if i.id in asked}
+
+    def looked(at: Inspection) -> bool:
+        covered = covers(evidence.scopes.get(at.id, ()), about)
+        return looks_at(at.kind, asked_by, evidence.addressees(members), covered=covered)
+
+    path = states(own, inspections, asked, told, looked)
     spoken = [s for state in path for s in state.statements]
     issue = Issue(
         id=own,
@@ -218,6 +223,7 @@ def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) 
         {d.id: d.inspection for d in documents},
         by_document,
         rulings,
+        scopes(documents),
     )
     grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, again, restated, rulings)}
     called = names({key: [evidence.said[m] for m in members] for key, members in grouped.items()})
