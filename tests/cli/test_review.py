@@ -287,6 +287,29 @@ def test_two_peoples_agreement_is_told_with_what_they_disagree_on(run: Run, kept
     assert "statuses" not in done.stdout
 
 
+def test_a_second_reader_sees_neither_what_was_inferred_nor_what_was_said(
+    run: Run, sit: Sit, kept: Path, tmp_path: Path
+) -> None:
+    rows = _sheet(run, tmp_path / "q.csv", "--decisions", kept)[:2]
+    for row in rows:
+        row |= {"Verdict": "not same", "Why": "another service"}
+    _filled(tmp_path / "filled.csv", rows)
+    assert run("review", "--read-csv", tmp_path / "filled.csv", "--decisions", kept, "--reviewer", "R").returncode == 0
+    second = ("--second", "--reviewer", "Q. Officer", "--decisions", kept)
+    asked = _sheet(run, tmp_path / "second.csv", *second)
+    pairs = {frozenset((row["Id"], row["Id of the other"])) for row in asked}
+    assert len(asked) == len(pairs) == 4
+    assert pairs > {frozenset((row["Id"], row["Id of the other"])) for row in rows}
+    assert {row[name] for row in asked for name in ("Linked as", "Score", "Taken to say", "Reasons", "Why")} == {""}
+    assert _sheet(run, tmp_path / "sample.csv", *second, "--limit", 3) == asked[:3]
+    terminal = sit(100, "--second")
+    shown = terminal.until(ASKED)
+    terminal.press("q")
+    terminal.end()
+    assert "1 of 4: judge by the words alone\n" in shown
+    assert not [word for word in ("Because", "another service", "not same", "Nothing links") if word in shown]
+
+
 def test_agreement_on_what_passages_say_is_told_by_itself(run: Run, kept: Path, tmp_path: Path) -> None:
     rows = [row for row in _sheet(run, tmp_path / "q.csv", "--decisions", kept) if row["Taken to say"]][:3]
     for who, said in (("Q", ("resolved", "improving", "same")), ("R", ("resolved", "still weak", "improving"))):

@@ -10,7 +10,7 @@ from tests.norburn.names import ISSUE_OVERSIGHT, LETTER_2021, REPORT_2019, REPOR
 from tracegraph.link import issues
 from tracegraph.model.decision import Decision, fingerprint
 from tracegraph.story.decided import agreement, decisions
-from tracegraph.story.reviewing import LINE, cases, waiting
+from tracegraph.story.reviewing import LINE, blind, cases, waiting
 from tracegraph.vocab import Basis, Standing, Verdict
 
 LATER, EARLIER = f"{LETTER_2021}/r1", f"{REPORT_2019}/r1"
@@ -77,14 +77,21 @@ def test_what_people_decided_decides_what_is_asked(
         assert [d.standing for d in decisions(graph, "Norburn")] == [standing]
 
 
-def test_a_second_reader_is_asked_what_others_judged_and_not_what_they_said(tmp_path: Path) -> None:
+def test_a_second_reader_judges_blind_what_others_judged_among_as_much_that_nobody_did(tmp_path: Path) -> None:
     judged = (decision(1), decision(2, target=f"{REPORT_2019}/r2", verdict=Verdict.NOT_SAME))
-    with publish(replace(norburn(), decisions=judged), tmp_path / "g").open() as graph:
-        found = waiting(graph, second="R")
-        assert {w.target for w in found} == {EARLIER, f"{REPORT_2019}/r2"}
-        assert waiting(graph, second="Q") == ()
+    theirs = {d.ends for d in judged}
+    with publish(norburn(), tmp_path / "g").open() as graph:
+        found = blind(graph, "R", judged)
+        pairs = [frozenset((w.source, w.target)) for w in found]
+        assert theirs < set(pairs)
+        assert len(set(pairs)) == 2 * len(theirs), "as many that nobody judged"
+        assert set(pairs) - theirs <= {frozenset((w.source, w.target)) for w in waiting(graph)}
+        assert pairs != sorted(pairs, key=lambda pair: pair not in theirs), "in an order that does not tell"
+        assert blind(graph, "Q", judged) == (), "what one has judged oneself is not asked again"
+        assert blind(graph, "R", judged[::-1]) == found
+        assert {w.source for w in blind(graph, "R", judged, issue=ISSUE_OVERSIGHT)}.isdisjoint({LATER})
         told = cases(graph, found)
-    assert all(not case.waiting.troubles and case.link is None for case in told)
+    assert {(case.waiting.stake, case.waiting.issue, case.link) for case in told} == {(found[0].stake, "", None)}
 
 
 def test_a_statement_that_is_gone_is_not_put_before_anybody(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tracegraph.model.decision import Decision
 from tracegraph.story import find
 from tracegraph.story.decided import agreement
 from tracegraph.story.labels import counted
-from tracegraph.story.reviewing import Waiting, waiting
+from tracegraph.story.reviewing import Waiting, blind, waiting
 from tracegraph.trace.judging import agreement_lines, disagreement_rows
 from tracegraph.trace.lines import Line
 
@@ -34,6 +34,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
         ("tracegraph review --authority Solihull --limit 10", "ten pairs of one authority"),
         ("tracegraph review --csv pairs.csv", "the queue as a sheet for Excel"),
         ("tracegraph review --read-csv pairs.csv", "what was filled in, read back"),
+        ('tracegraph review --second --reviewer "R. Other" --limit 30', "a second reader judges a sample, blind"),
         ("tracegraph review --agreement", "how far two reviewers agree"),
     ),
 )
@@ -55,7 +56,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day of the decisions. [default: today]",
 )
-@click.option("--second", is_flag=True, help="As a second reader: what others judged, without what they said.")
+@click.option(
+    "--second", is_flag=True, help="As a second reader, blind: what others judged, among as much that nobody did."
+)
 @click.option("--csv", "csv_out", metavar="FILE", help="Write the queue to this file (- is stdout) and ask nothing.")
 @click.option("--read-csv", "csv_in", metavar="FILE", help="Read the verdicts that were filled in to such a file.")
 @click.option("--agreement", "compare", is_flag=True, help="Say how far reviewers agree (Cohen's kappa).")
@@ -87,8 +90,11 @@ def command(
     if csv_in is not None:
         _read_back(csv_in, kept, _named(reviewer), _day(day))
         return
-    reader = _named(reviewer) if second else None
-    queue = _left(waiting(graph, authority, _issue(graph, issue, authority), second=reader), kept, reviewer)[:limit]
+    about = _issue(graph, issue, authority)
+    if second:
+        queue = list(blind(graph, _named(reviewer), read_decisions(kept).decisions, authority, about))[:limit]
+    else:
+        queue = _left(waiting(graph, authority, about), kept, reviewer)[:limit]
     _tell_problems(kept)
     if csv_out is not None:
         emit(sheet.written(graph, queue), csv_out)

@@ -3,15 +3,20 @@
 Decisions that no longer hold come first of all. Then a link counts for more the nearer its score lies to the line
 between "the same" and "related", twice as much where an issue would be joined or split by it or where it alone says how
 an inspection found the issue, and half as much again where the issue is a recurring one.
+
+A second reader judges blind: what others have judged and what nobody has, in one order that tells nothing, without what
+was inferred or said.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.names import authority_id
 from tracegraph.graph.view import Graph
+from tracegraph.model.decision import Decision
 from tracegraph.story.decided import AILING, DecisionView, decisions
 from tracegraph.story.explaining import LinkStory, told_links
 from tracegraph.story.reading import table
@@ -32,7 +37,7 @@ _ASKED_ABOUT: Final = (Relation.SAME_ISSUE, Relation.FOLLOWS_UP, Relation.RELATE
 class Waiting:
     """Two statements that wait for a person's word: the id of the link between them ("" where there is none), the issue
     at stake ("" where neither is in one), how much the answer matters, and why, in plain words. `troubles` are the
-    decisions about them that do not hold."""
+    decisions about them that do not hold. `blind` is True where the reader shall not see what was inferred."""
 
     link: str
     source: str
@@ -41,12 +46,14 @@ class Waiting:
     weight: float
     stake: str
     troubles: tuple[DecisionView, ...] = ()
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """Two statements as they are put before a person: both told whole, the inspections at which they were said, the
-    link that was inferred between them (None where there is none), and what waits for an answer."""
+    link that was inferred between them (None where there is none, or it shall not be seen), and what waits for an
+    answer. `source_words` is what the source says: the whole passage where a link quotes more than one sentence."""
 
     waiting: Waiting
     source: Entry
@@ -54,11 +61,7 @@ class Case:
     source_at: str
     target_at: str
     link: LinkStory | None
-
-    @property
-    def source_words(self) -> str:
-        """What the source says: the whole passage where the link quotes more than one sentence."""
-        return (self.link.words if self.link else "") or self.source.citation.words
+    source_words: str
 
     @property
     def tells(self) -> bool:
@@ -68,28 +71,54 @@ class Case:
         return (self.source.kind == finding) != (self.target.kind == finding)
 
 
-def waiting(
-    graph: Graph, authority: str | None = None, issue: str | None = None, *, second: str | None = None
-) -> tuple[Waiting, ...]:
+def waiting(graph: Graph, authority: str | None = None, issue: str | None = None) -> tuple[Waiting, ...]:
     """What waits for a person's word, that which matters most first, in an order that is always the same. `issue` is an
-    issue's id: only what touches it. `second` is the name of a second reader: what others have decided and they have
-    not, whatever was inferred of it.
-
-    Raises NotFound for an authority not held.
-    """
+    issue's id: only what touches it. Raises NotFound for an authority not held."""
     names = chosen(graph, authority)
     issues = list(issue_nodes(graph, names).values())
     decided = decisions(graph, authority)
-    if second is not None:
-        found = _for_second(decided, second, issues)
-    else:
-        found = [*_troubled(decided, issues), *_inferred(graph, names, issues, decided)]
+    holding = {d.ends for d in decided if d.standing == Standing.HOLDS}
+    found = [*_troubled(decided, issues), *_linked(graph, names, issues, holding, (Basis.INFERRED,))]
     members = next(({*n.members, *n.related} for n in issues if n.id == issue), set())
     once: dict[frozenset[str], Waiting] = {}
     for one in sorted(found, key=lambda w: (not w.troubles, -w.weight, w.source, w.target)):
         if issue is None or one.source in members or one.target in members:
             once.setdefault(frozenset((one.source, one.target)), one)
     return tuple(once.values())
+
+
+def blind(
+    graph: Graph,
+    reader: str,
+    judged: Iterable[Decision],
+    authority: str | None = None,
+    issue: str | None = None,
+) -> tuple[Waiting, ...]:
+    """What a second reader is asked: of the decisions `judged` (built in or not) every pair that others have judged and
+    `reader` has not, and as many that nobody has, in an order that tells nothing of which is which and is always the
+    same. The first N are a sample of it all. Raises NotFound for an authority not held."""
+    names = chosen(graph, authority)
+    issues = list(issue_nodes(graph, names).values())
+    members = next(({*n.members, *n.related} for n in issues if n.id == issue), set())
+    listed = [d for d in judged if authority_id(d.source) in names and (issue is None or d.ends & members)]
+    mine = {d.ends for d in listed if d.who == reader}
+    others = [d for d in listed if d.ends not in mine]
+    theirs = {d.ends: Waiting("", d.source, d.target, "", 0.0, _BLIND, blind=True) for d in others}
+    linked: dict[frozenset[str], Waiting] = {}
+    for one in _linked(graph, names, issues, mine, (Basis.INFERRED, Basis.DECIDED)):
+        if issue is None or {one.source, one.target} & members:
+            linked.setdefault(frozenset((one.source, one.target)), replace(one, issue="", stake=_BLIND, blind=True))
+    wanted = [linked.pop(ends, one) for ends, one in theirs.items()]
+    wanted += sorted(linked.values(), key=_shuffled)[: len(wanted)]
+    return tuple(sorted(wanted, key=_shuffled))
+
+
+_BLIND: Final = "judge by the words alone"
+
+
+def _shuffled(one: Waiting) -> str:
+    """What sorts pairs in an order that has nothing to do with what they say."""
+    return hashlib.sha256(" ".join(sorted((one.source, one.target))).encode()).hexdigest()
 
 
 def cases(graph: Graph, wanted: Sequence[Waiting]) -> tuple[Case, ...]:
@@ -102,18 +131,10 @@ def cases(graph: Graph, wanted: Sequence[Waiting]) -> tuple[Case, ...]:
         if one.source in held.nodes and one.target in held.nodes:
             here, there = entry(held, one.source, frozenset()), entry(held, one.target, frozenset())
             places = (said_at.get(here.citation.document, ""), said_at.get(there.citation.document, ""))
-            found.append(Case(one, here, there, *places, links.get(one.link)))
+            link = links.get(one.link)
+            words = (link.words if link else "") or here.citation.words
+            found.append(Case(one, here, there, *places, None if one.blind else link, words))
     return tuple(found)
-
-
-def _for_second(decided: Iterable[DecisionView], reader: str, issues: Sequence[IssueNode]) -> list[Waiting]:
-    mine = {d.ends for d in decided if d.who == reader}
-    home = _home(issues)
-    return [
-        Waiting("", d.source, d.target, home.get(d.target, home.get(d.source, "")), 0.0, "another person has judged it")
-        for d in decided
-        if d.ends not in mine and d.standing == Standing.HOLDS
-    ]
 
 
 def _troubled(decided: Iterable[DecisionView], issues: Sequence[IssueNode]) -> list[Waiting]:
@@ -129,11 +150,14 @@ def _troubled(decided: Iterable[DecisionView], issues: Sequence[IssueNode]) -> l
     ]
 
 
-def _inferred(
-    graph: Graph, names: Iterable[str], issues: Sequence[IssueNode], decided: Iterable[DecisionView]
+def _linked(
+    graph: Graph,
+    names: Iterable[str],
+    issues: Sequence[IssueNode],
+    judged: Container[frozenset[str]],
+    bases: Container[str],
 ) -> list[Waiting]:
-    """Inferred links that nobody has judged yet."""
-    judged = {d.ends for d in decided if d.standing == Standing.HOLDS}
+    """Links of these `bases` between statements that are not `judged` yet."""
     home, recurring = _home(issues), {n.id for n in issues if n.summary.times > 1}
     alone = {s.statements[0] for n in issues for s in n.states if len(s.statements) == 1 and s.state not in ASKED}
     rows = sorted(
@@ -143,7 +167,7 @@ def _inferred(
             tg:basis/skos:notation ?b }""",
         )
     )
-    wanted = [row for row in rows if row[5] == Basis.INFERRED and row[3] in _ASKED_ABOUT]
+    wanted = [row for row in rows if row[5] in bases and row[3] in _ASKED_ABOUT]
     found = []
     for link, source, target, relation, score, _ in sorted(wanted, key=lambda r: (_rank(r[3]), r[0])):
         if authority_id(link) in names and frozenset((source, target)) not in judged:

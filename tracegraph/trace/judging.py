@@ -34,6 +34,8 @@ def case_lines(case: Case, number: int, of: int, issue: str, width: int) -> Iter
     yield Line()
     yield from _passages(case, width)
     yield Line()
+    if case.waiting.blind:
+        return
     if case.link is None:
         yield Line("Nothing links them now.", 0, Role.QUIET)
         return
