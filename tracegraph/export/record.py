@@ -5,18 +5,19 @@ and clean.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from tracegraph.graph.decode import decode_graph
 from tracegraph.graph.view import Graph
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.quote import Quote
-from tracegraph.model.statement import Action, Finding, Outcome, Recommendation
+from tracegraph.model.statement import Action, Extraction, Finding, Outcome, Recommendation, Statement
 from tracegraph.vocab import DocumentKind, InspectionKind, Relation, code_label
 
 Object = dict[str, Any]
+Stated = TypeVar("Stated", bound=Statement)
 
 #: The graph is finer than version 1 of the format.
 _OTHER: Final = (
@@ -64,8 +65,7 @@ class _Authority:
     def recommendations(self) -> list[Object]:
         return [
             {
-                "id": f"{document.id}/{one.key}",
-                "document": document.id,
+                **head,
                 "kind": one.kind,
                 "heading": one.heading,
                 "text": one.quote.words,
@@ -74,15 +74,13 @@ class _Authority:
                 "segments": _segments(one.quote),
                 "themes": one.themes,
             }
-            for document in self.linked.documents
-            for one in document.extraction.recommendations
+            for head, one in self._each(lambda said: said.recommendations)
         ]
 
     def findings(self) -> list[Object]:
         return [
             {
-                "id": f"{document.id}/{one.key}",
-                "document": document.id,
+                **head,
                 "section": one.section,
                 "paragraph": one.paragraph,
                 "text": one.quote.words,
@@ -90,16 +88,14 @@ class _Authority:
                 "polarity": one.polarity,
                 "themes": one.themes,
             }
-            for document in self.linked.documents
-            for one in document.extraction.findings
+            for head, one in self._each(lambda said: said.findings)
         ]
 
     def actions(self) -> list[Object]:
         return [
             {
-                "id": f"{document.id}/{one.key}",
-                "document": document.id,
-                "recommendation": _under(document, one),
+                **head,
+                "recommendation": _under(head, one),
                 "text": one.quote.words,
                 "owners": one.owners,
                 "by_when_raw": _words(one.by_when),
@@ -108,46 +104,26 @@ class _Authority:
                 "progress": _words(one.progress),
                 "segments": _segments(one.quote),
             }
-            for document in self.linked.documents
-            for one in document.extraction.actions
+            for head, one in self._each(lambda said: said.actions)
         ]
 
     def outcomes(self) -> list[Object]:
         return [
-            {
-                "id": f"{document.id}/{one.key}",
-                "document": document.id,
-                "recommendation": _under(document, one),
-                "text": one.quote.words,
-            }
-            for document in self.linked.documents
-            for one in document.extraction.outcomes
+            {**head, "recommendation": _under(head, one), "text": one.quote.words}
+            for head, one in self._each(lambda said: said.outcomes)
         ]
 
     def areas_reviewed(self) -> list[Object]:
         meant = self._meant()
         return [
-            {
-                "id": f"{document.id}/{one.key}",
-                "document": document.id,
-                "text": one.quote.words,
-                "inspection": meant.get(f"{document.id}/{one.key}"),
-            }
-            for document in self.linked.documents
-            for one in document.extraction.areas_reviewed
+            {**head, "text": one.quote.words, "inspection": meant.get(head["id"])}
+            for head, one in self._each(lambda said: said.areas_reviewed)
         ]
 
     def duties(self) -> list[Object]:
         return [
-            {
-                "id": f"{document.id}/{one.key}",
-                "document": document.id,
-                "text": one.quote.words,
-                "addressee": one.addressee,
-                "due": one.due,
-            }
-            for document in self.linked.documents
-            for one in document.extraction.duties
+            {**head, "text": one.quote.words, "addressee": one.addressee, "due": one.due}
+            for head, one in self._each(lambda said: said.duties)
         ]
 
     def back_references(self) -> list[Object]:
@@ -155,15 +131,13 @@ class _Authority:
         gaps = {inspection.id: _gap(inspection) for inspection in self.linked.inspections if not inspection.at_hand}
         return [
             {
-                "id": f"{document.id}/{one.key}",
-                "document": document.id,
+                **head,
                 "text": one.quote.words,
                 "type": one.type,
-                "inspection": meant.get(f"{document.id}/{one.key}"),
-                "gap": gaps.get(meant.get(f"{document.id}/{one.key}", "")),
+                "inspection": meant.get(head["id"]),
+                "gap": gaps.get(meant.get(head["id"], "")),
             }
-            for document in self.linked.documents
-            for one in document.extraction.back_references
+            for head, one in self._each(lambda said: said.back_references)
         ]
 
     def follow_ups(self) -> list[Object]:
@@ -188,6 +162,12 @@ class _Authority:
             for one in self.linked.inspections
         ]
 
+    def _each(self, held: Callable[[Extraction], Iterable[Stated]]) -> Iterator[tuple[Object, Stated]]:
+        """The statements that `held` takes of each document, each behind how every object about a statement begins."""
+        for document in self.linked.documents:
+            for one in held(document.extraction):
+                yield {"id": f"{document.id}/{one.key}", "document": document.id}, one
+
     def _meant(self) -> dict[str, str]:
         """The inspection that a statement's words mean."""
         links = self.linked.links
@@ -195,10 +175,8 @@ class _Authority:
 
     def _said(self) -> Iterator[tuple[str, tuple[str, str]]]:
         """The document and the words of every statement that may follow something up."""
-        for document in self.linked.documents:
-            said: list[Finding | Recommendation] = [*document.extraction.findings, *document.extraction.recommendations]
-            for one in said:
-                yield f"{document.id}/{one.key}", (document.id, one.quote.words)
+        for head, one in self._each(_findings_and_asks):
+            yield head["id"], (head["document"], one.quote.words)
 
 
 def _document(document: NamedDocument, authority: str) -> Object:
@@ -267,8 +245,12 @@ def _gap(inspection: Inspection) -> str:
     return f"{code_label(inspection.kind)}, {inspection.end}" if inspection.end else code_label(inspection.kind)
 
 
-def _under(document: NamedDocument, one: Action | Outcome) -> str | None:
-    return f"{document.id}/{one.recommendation}" if one.recommendation is not None else None
+def _under(head: Object, one: Action | Outcome) -> str | None:
+    return f"{head['document']}/{one.recommendation}" if one.recommendation is not None else None
+
+
+def _findings_and_asks(said: Extraction) -> list[Finding | Recommendation]:
+    return [*said.findings, *said.recommendations]
 
 
 def _words(quote: Quote | None) -> str | None:
