@@ -18,7 +18,9 @@ from tracegraph.pipeline import build
 from tracegraph.workers import Bounds, Lost, Workers
 
 QUICK = Bounds(seconds=1.0, memory=256 * 1024**2)
-
+"""For what never ends."""
+PATIENT = Bounds(memory=QUICK.memory)
+"""For what ends by itself, however busy the machine is."""
 
 BUSY = f"<html><p {' '.join(f'a{n}' for n in range(800_000))}>x"
 """A web page on which the parser is busy for many minutes: each of its attributes is looked for among all."""
@@ -53,13 +55,13 @@ def _play(item: str) -> str:
 CRASH = Lost("crashed (SIGSEGV)")
 SLOW = Lost("took more than 1 seconds")
 
-# item, what becomes of it, why
+# item, how long it may take, what becomes of it, why
 FATES = [
-    ("crash", CRASH, "a crash in C"),
-    ("killed", Lost("crashed (SIGKILL)"), "killed by the system"),
-    ("leave", Lost("crashed (exit code 3)"), "the process ends itself"),
-    ("hang", SLOW, "a loop in C that lets nobody in"),
-    ("wait", SLOW, "a wait for something that does not come"),
+    ("crash", PATIENT, CRASH, "a crash in C"),
+    ("killed", PATIENT, Lost("crashed (SIGKILL)"), "killed by the system"),
+    ("leave", PATIENT, Lost("crashed (exit code 3)"), "the process ends itself"),
+    ("hang", QUICK, SLOW, "a loop in C that lets nobody in"),
+    ("wait", QUICK, SLOW, "a wait for something that does not come"),
 ]
 
 
@@ -71,11 +73,13 @@ def test_results_come_in_order() -> None:
         assert list(workers.executor.map(_double, [1, 2])) == [2, 4]
 
 
-@pytest.mark.parametrize(("item", "fate", "why"), FATES)
+@pytest.mark.parametrize(("item", "bounds", "fate", "why"), FATES)
 @pytest.mark.parametrize("count", [1, 2])
-def test_an_item_that_kills_its_process_is_lost_alone(count: int, item: str, fate: Lost, why: str) -> None:
+def test_an_item_that_kills_its_process_is_lost_alone(
+    count: int, item: str, bounds: Bounds, fate: Lost, why: str
+) -> None:
     around = [f"item {n}" for n in range(6)]
-    with Workers(count, QUICK) as workers:
+    with Workers(count, bounds) as workers:
         found = list(workers.map(_play, [*around, item, *around]))
         assert found == [*map(str.upper, around), fate, *map(str.upper, around)], why
         assert workers.executor is not None
@@ -83,14 +87,14 @@ def test_an_item_that_kills_its_process_is_lost_alone(count: int, item: str, fat
 
 
 def test_several_that_kill_are_each_lost() -> None:
-    with Workers(2, QUICK) as workers:
+    with Workers(2, PATIENT) as workers:
         found = list(workers.map(_play, ["crash", "a", "crash", "killed", "b", "crash"]))
     assert found == [CRASH, "A", CRASH, Lost("crashed (SIGKILL)"), "B", CRASH]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can bound a process's memory so")
 def test_memory_is_bounded_and_given_back() -> None:
-    with Workers(1, QUICK) as workers:
+    with Workers(1, PATIENT) as workers:
         with pytest.raises(MemoryError):
             list(workers.map(_play, ["memory"]))
         assert list(workers.map(_play, ["a"])) == ["A"]
@@ -99,9 +103,9 @@ def test_memory_is_bounded_and_given_back() -> None:
 
 
 def test_what_is_raised_is_raised_here_also_when_done_alone() -> None:
-    with Workers(2, QUICK) as workers, pytest.raises(Unreadable, match="for a reason"):
+    with Workers(2, PATIENT) as workers, pytest.raises(Unreadable, match="for a reason"):
         list(workers.map(_play, ["a", "refuse"]))
-    with Workers(2, QUICK) as workers, pytest.raises(Unreadable, match="for a reason"):
+    with Workers(2, PATIENT) as workers, pytest.raises(Unreadable, match="for a reason"):
         list(workers.map(functools.partial(_slow_refusal, os.getpid()), ["killed", "refuse"]))
 
 

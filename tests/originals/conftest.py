@@ -3,6 +3,7 @@ people's text: what is compared with them is read from there, never written here
 
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.command_line import done
+from tests.once import made_once
 from tracegraph.graph import GraphFolder
 from tracegraph.graph.decode import decode_graph
 from tracegraph.model.link import Linked, NamedDocument
@@ -45,7 +47,9 @@ class Built:
         return found
 
 
-def _built(folder: Path, *paths: Path) -> Built:
+def grown(built: Built, folder: Path, *paths: Path) -> Built:
+    """The graph of `paths`, built upon a copy of one that holds some of them: the same graph, and sooner."""
+    shutil.copytree(built.folder, folder)
     done("build", *paths, "--graph", folder)
     return Built(folder)
 
@@ -53,19 +57,28 @@ def _built(folder: Path, *paths: Path) -> Built:
 @pytest.fixture(scope="session")
 def five(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The five raw texts, all at once."""
-    return _built(tmp_path_factory.mktemp("five") / "graph", seeds)
+    return Built(made_once(tmp_path_factory, "five", lambda folder: done("build", seeds, "--graph", folder)))
+
+
+@pytest.fixture(scope="session")
+def six(five: Built, seeds: Path, corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The five, and the report of an inspection of which they only speak."""
+    more = corpus / "solihull" / "2023-01-13-ilacs.pdf"
+    return Built(made_once(tmp_path_factory, "six", lambda folder: grown(five, folder, seeds, more)))
 
 
 @pytest.fixture(scope="session")
 def nine(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The whole folder of the authority: the five again, one of them as a PDF, and four further reports."""
-    return _built(tmp_path_factory.mktemp("nine") / "graph", corpus / "solihull")
+    papers = corpus / "solihull"
+    return Built(made_once(tmp_path_factory, "nine", lambda folder: done("build", papers, "--graph", folder)))
 
 
 @pytest.fixture(scope="session")
-def fourteen(seeds: Path, corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def fourteen(nine: Built, seeds: Path, corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Both: five documents are there twice."""
-    return _built(tmp_path_factory.mktemp("fourteen") / "graph", seeds, corpus / "solihull")
+    papers = corpus / "solihull"
+    return Built(made_once(tmp_path_factory, "fourteen", lambda folder: grown(nine, folder, seeds, papers)))
 
 
 @pytest.fixture(scope="session")

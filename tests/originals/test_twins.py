@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import done
-from tests.originals.conftest import Built, letters_and_digits
+from tests.originals.conftest import Built, grown, letters_and_digits
 
 pytestmark = pytest.mark.originals
 
@@ -58,10 +58,10 @@ def test_text_and_pdf_of_one_letter_ask_the_same(five: Built, nine: Built) -> No
     assert len(of_text) == 12
 
 
-def test_the_digests_beside_the_originals_are_renderings(root: Path, corpus: Path, tmp_path: Path) -> None:
+def test_the_digests_beside_the_originals_are_renderings(root: Path, corpus: Path, nine: Built, tmp_path: Path) -> None:
     """Whoever builds both is shown the originals' words."""
-    done("build", root / "data" / "solihull", corpus / "solihull", "--graph", tmp_path / "graph")
-    documents = Built(tmp_path / "graph").linked.documents
+    both = grown(nine, tmp_path / "graph", root / "data" / "solihull", corpus / "solihull")
+    documents = both.linked.documents
     assert len(documents) == 9
     assert not [d.id for d in documents if d.extraction.source.digest]
     assert all(any(path.endswith(".md") for path, _ in d.renderings) for d in documents)

@@ -73,21 +73,21 @@ def test_where_every_page_has_words_the_engine_is_not_asked(stand_in: Engine) ->
     assert _read(whole, _doing(stand_in, "sys.exit(9)")) == _read(whole, None)
 
 
-# what the engine does, words of the note, why
+# what the engine does, how many seconds it may take, words of the note, why
 FAILING = [
-    ("print('a signed PDF'); sys.exit(4)", "a signed PDF", "it says why"),
-    ("sys.exit(4)", "it ended with code 4", "it says nothing"),
-    ("pass", "it ended with code 0", "it makes no file"),
-    ("open(sys.argv[-1], 'wb').write(b'x')", "damaged PDF: cut short", "it makes something else"),
-    ("time.sleep(60)", "it took more than 1 seconds", "it does not end"),
+    ("print('a signed PDF'); sys.exit(4)", 60, "a signed PDF", "it says why"),
+    ("sys.exit(4)", 60, "it ended with code 4", "it says nothing"),
+    ("pass", 60, "it ended with code 0", "it makes no file"),
+    ("open(sys.argv[-1], 'wb').write(b'x')", 60, "damaged PDF: cut short", "it makes something else"),
+    ("time.sleep(60)", 1, "it took more than 1 seconds", "it does not end"),
 ]
 
 
-@pytest.mark.parametrize(("does", "words", "why"), FAILING)
+@pytest.mark.parametrize(("does", "seconds", "words", "why"), FAILING)
 def test_where_the_engine_fails_that_is_told_and_the_rest_is_read(
-    stand_in: Engine, monkeypatch: pytest.MonkeyPatch, does: str, words: str, why: str
+    stand_in: Engine, monkeypatch: pytest.MonkeyPatch, does: str, seconds: float, words: str, why: str
 ) -> None:
-    monkeypatch.setattr("tracegraph.read.ocr.SECONDS", 1.0)
+    monkeypatch.setattr("tracegraph.read.ocr.SECONDS", seconds)
     failing = _doing(stand_in, does)
     text, reader, notes = _read(MIXED, failing)
     assert (text.split("\n\f\n")[0], reader) == ("Read as it is", PdfReader.version), why
