@@ -14,7 +14,7 @@ from tracegraph.maps.network.layout import network
 from tracegraph.maps.style import STATES, VISITS
 from tracegraph.maps.texts.papers import looks, paper_view
 from tracegraph.maps.texts.shelf import Shelf, short_names
-from tracegraph.maps.texts.ties import others, text_ties
+from tracegraph.maps.texts.ties import Ends
 from tracegraph.maps.values import Choice, MapView
 from tracegraph.story import labels
 from tracegraph.story.values import IssueStory, Overview, Paper
@@ -70,7 +70,7 @@ def picture(
         papers=texts,
         elsewhere=tuple((page(each.view.id), each.view) for each in papers) if page else (),
         looks=looks(texts),
-        ties=text_ties(shown, lanes, others(papers, inspections, shelf, ""), ""),
+        ties=Ends.of(papers, inspections, lanes).ties(shown, shelf, ""),
         planned=any(each.bars for each in lanes),
         digests=any(document.digest for document in overview.documents),
     )

@@ -2,6 +2,7 @@
 code."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tracegraph.vocab import ActionStatus, InspectionKind, IssueStateKind, code_label
@@ -25,6 +26,7 @@ class Sign:
         return slug(self.code)
 
 
+@cache
 def slug(code: str) -> str:
     """A code as a CSS class or the end of a symbol's id: letters, digits and hyphens only."""
     return "".join(each if each.isascii() and each.isalnum() else "-" for each in code.lower())

@@ -6,27 +6,30 @@ from typing import Final
 from tracegraph import vocab
 from tracegraph.graph.view import Graph
 from tracegraph.story.reading import Node, describe, related, table_for
-from tracegraph.story.statements import KINDS, detail_of
+from tracegraph.story.statements import DETAILED_BY, KINDS, detail_of
 from tracegraph.story.values import DocumentView, Paper, Placed, Tie
 
 _LABELS: Final = {**dict(KINDS), vocab.STATEMENT: "statement"}
+
+_READ: Final = (vocab.RDF_TYPE, vocab.NUMBER, vocab.PARAGRAPH, vocab.TEXT, *DETAILED_BY)
+"""What a placed statement is made of: a statement says three times as much."""
 
 _ENDS: Final = (("source", "target", True), ("statement", "target", True), ("target", "source", False))
 """How a statement may belong to a link: on its near side, among the words quoted there, on its far side."""
 
 
 def papers(graph: Graph, views: Iterable[DocumentView]) -> Iterator[Paper]:
-    """These documents, each with its text and its statements in the order of the text; one at a time, for the texts of
-    a nation are long. Raises NotFound for a document not held, InputError where a text is missing from the folder."""
-    for view in views:
-        yield _paper(graph, view)
-
-
-def _paper(graph: Graph, view: DocumentView) -> Paper:
-    nodes = describe(graph, related(graph, [view.id], "?x dcterms:isPartOf ?s ; tg:evidence ?e").get(view.id, ()))
+    """These documents, each with its text and its statements in the order of the text. What is asked of the graph is
+    asked for all of them at once; the texts are read one at a time. Raises NotFound for a document not held, InputError
+    where a text is missing from the folder."""
+    listed = list(views)
+    within = related(graph, (view.id for view in listed), "?x dcterms:isPartOf ?s ; tg:evidence ?e")
+    nodes = describe(graph, (each for held in within.values() for each in held), _READ)
     spans, ties = _spans(graph, nodes), _ties(graph, nodes)
-    placed = (_placed(node, spans[ident], ties.get(ident, ())) for ident, node in nodes.items() if ident in spans)
-    return Paper(view, graph.text(view.id), tuple(sorted(placed, key=lambda each: (each.segments, each.id))))
+    for view in listed:
+        held = (ident for ident in within.get(view.id, ()) if ident in spans)
+        placed = (_placed(nodes[ident], spans[ident], ties.get(ident, ())) for ident in held)
+        yield Paper(view, graph.text(view.id), tuple(sorted(placed, key=lambda each: (each.segments, each.id))))
 
 
 def _placed(node: Node, spans: Iterable[tuple[int, int]], ties: Iterable[Tie]) -> Placed:

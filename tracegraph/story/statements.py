@@ -146,6 +146,10 @@ def citation(held: Statements, ident: str, prop: str = vocab.EVIDENCE_) -> Citat
     )
 
 
+DETAILED_BY: Final = (*_DETAILS.values(), vocab.GRADE)
+"""The properties that `detail_of` reads."""
+
+
 def detail_of(node: Node, kind: str) -> str:
     """What refines a statement's class `kind`: a grade, a polarity, a code; "" where nothing does."""
     if kind == vocab.JUDGEMENT:

@@ -3,7 +3,7 @@ and style once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from tracegraph.graph.view import Graph
 from tracegraph.maps.page.assets import linked, place_rules, shared_files
@@ -16,8 +16,8 @@ from tracegraph.maps.site.nation import nation
 from tracegraph.maps.site.values import NationView
 from tracegraph.maps.texts.papers import looks, paper_view
 from tracegraph.maps.texts.shelf import Shelf, short_names
-from tracegraph.maps.texts.ties import others, text_ties
-from tracegraph.maps.values import MapView
+from tracegraph.maps.texts.ties import Ends
+from tracegraph.maps.texts.values import PaperView
 from tracegraph.story import lives, overview, overviews, papers, stories
 from tracegraph.story.promises import returned
 from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
@@ -78,8 +78,12 @@ def _authority(part: Overview, told: Sequence[IssueStory], held: Sequence[Paper]
     file, below = address.files[name], address.below(1)
     view = picture(part, told, held, below.text)
     yield file, map_page(view, linked(below, STYLES, SCRIPTS, place_rules(view.boards)), ((below.to(INDEX), _ALL),))
+    inspections = (*part.inspections, *part.gaps)
+    names = short_names(part.documents, inspections)
+    ends = Ends.of(held, inspections, [lane for board in view.boards for lane in board.lanes])
     for paper in held:
-        yield text_file(paper.view.id), _text(paper, held, part, view, address.below(file_depth(paper.view)))
+        shown = paper_view(paper, names[paper.view.id])
+        yield text_file(paper.view.id), _text(paper, shown, ends, name, address.below(file_depth(paper.view)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +96,16 @@ class _Heads:
     digests: bool
 
 
-def _text(paper: Paper, held: Sequence[Paper], part: Overview, view: MapView, address: Address) -> str:
-    inspections = (*part.inspections, *part.gaps)
-    names = short_names(part.documents, inspections)
-    shelf = Shelf.of(held, names, address.text)
-    shown = paper_view(paper, names[paper.view.id])
-    home = address.authority(view.heading)
-    lanes = [lane for board in view.boards for lane in board.lanes]
-    heads = _Heads(f"{shown.short}, {view.heading}: tracegraph", view.heading, (shown.short,), paper.view.digest)
-    data: dict[str, Any] = {
-        "ties": packed_ties(text_ties([paper], lanes, others(held, inspections, shelf, home), home))
-    }
+def _text(paper: Paper, shown: PaperView, ends: Ends, authority: str, address: Address) -> str:
+    """The page of a document of the authority."""
+    home = address.authority(authority)
+    heads = _Heads(f"{shown.short}, {authority}: tracegraph", authority, (shown.short,), paper.view.digest)
+    data = {"ties": packed_ties(ends.ties([paper], Shelf(page=address.text), home))}
     values = {
         "paper": shown,
         "looks": looks([shown]),
         "views": TEXT,
-        "trail": ((address.to(INDEX), _ALL), (home, view.heading)),
+        "trail": ((address.to(INDEX), _ALL), (home, authority)),
+        "about": address.to(address.files[authority], paper.view.id),
     }
-    about = {"about": address.to(address.files[view.heading], paper.view.id)}
-    return rendered("document.html.j2", heads, linked(address, _TEXT_STYLES, _TEXT_SCRIPTS), data, values | about)
+    return rendered("document.html.j2", heads, linked(address, _TEXT_STYLES, _TEXT_SCRIPTS), data, values)

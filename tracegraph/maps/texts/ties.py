@@ -1,6 +1,7 @@
 """What each statement of a document's text belongs to and is linked with, for whoever rests on it there."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from tracegraph.maps.captions import relation
@@ -8,20 +9,62 @@ from tracegraph.maps.lanes.values import Lane
 from tracegraph.maps.texts.shelf import Shelf, text_anchor
 from tracegraph.maps.texts.values import Other, TextTies
 from tracegraph.story import labels
-from tracegraph.story.values import InspectionView, Paper
+from tracegraph.story.values import DocumentView, InspectionView, Paper, Placed
 
 _WORDS = 90  # characters of another statement's words: enough to know it by
 
 
-def others(papers: Iterable[Paper], inspections: Iterable[InspectionView], shelf: Shelf, home: str) -> dict[str, Other]:
-    """Whatever a link may lead to: its words and its address. `home` is the file of the map, "" for the page itself."""
-    found = {view.id: Other(view.label, f"{home}#{quote(view.id)}") for view in inspections}
-    for paper in papers:
-        for each in paper.statements:
-            found[each.id] = Other(
-                labels.shortened(each.words, _WORDS), shelf.to(paper.view.id, text_anchor(each.id)), paper.view.digest
-            )
-    return found
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Whatever a link of some documents may lead to, by its id, and the issues that hold it: gathered once, however
+    many pages ask. `inspections` are labels, `belongs` as `belongings` gives it of `lanes`."""
+
+    inspections: Mapping[str, str]
+    statements: Mapping[str, tuple[DocumentView, Placed]]
+    lanes: Sequence[Lane]
+    belongs: Mapping[str, Mapping[int, bool]]
+
+    @classmethod
+    def of(cls, papers: Iterable[Paper], inspections: Iterable[InspectionView], lanes: Sequence[Lane]) -> "Ends":
+        """The ends that lie in these documents and inspections."""
+        return cls(
+            {view.id: view.label for view in inspections},
+            {each.id: (paper.view, each) for paper in papers for each in paper.statements},
+            lanes,
+            belongings(lanes),
+        )
+
+    def ties(self, papers: Sequence[Paper], shelf: Shelf, home: str) -> TextTies:
+        """The ties of every statement of the documents that one page shows; `shelf` knows the pages of the others,
+        `home` is the file of the map, "" for the page itself."""
+        statements = {}
+        for paper in papers:
+            for each in paper.statements:
+                ties = tuple(
+                    (relation(tie.relation), tie.forth, tie.other) for tie in each.ties if self._has(tie.other)
+                )
+                if ties or each.id in self.belongs:
+                    statements[each.id] = (tuple(self.belongs.get(each.id, {}).items()), ties)
+        mine = {each.id for paper in papers for each in paper.statements}
+        needed = {other for _, ties in statements.values() for _, _, other in ties} - mine
+        return TextTies(
+            issues=tuple(
+                (f"{home}#{quote(lane.anchor)}", labels.sentence(lane.summary.name), lane.state.caption)
+                for lane in self.lanes
+            ),
+            statements=statements,
+            others={other: self._other(other, shelf, home) for other in sorted(needed)},
+        )
+
+    def _has(self, ident: str) -> bool:
+        return ident in self.statements or ident in self.inspections
+
+    def _other(self, ident: str, shelf: Shelf, home: str) -> Other:
+        if ident not in self.statements:
+            return Other(self.inspections[ident], f"{home}#{quote(ident)}")
+        document, placed = self.statements[ident]
+        words = labels.shortened(placed.words, _WORDS)
+        return Other(words, shelf.to(document.id, text_anchor(ident)), document.digest)
 
 
 def belongings(lanes: Sequence[Lane]) -> dict[str, dict[int, bool]]:
@@ -34,23 +77,3 @@ def belongings(lanes: Sequence[Lane]) -> dict[str, dict[int, bool]]:
                     mine = found.setdefault(name, {})
                     mine[place] = mine.get(place, True) and touches
     return found
-
-
-def text_ties(papers: Sequence[Paper], lanes: Sequence[Lane], known: Mapping[str, Other], home: str) -> TextTies:
-    """The ties of every statement of the documents that one page shows; `known` as `others` gives them."""
-    mine = {each.id for paper in papers for each in paper.statements}
-    belongs = belongings(lanes)
-    statements = {}
-    for paper in papers:
-        for each in paper.statements:
-            ties = tuple((relation(tie.relation), tie.forth, tie.other) for tie in each.ties if tie.other in known)
-            if ties or each.id in belongs:
-                statements[each.id] = (tuple(belongs.get(each.id, {}).items()), ties)
-    needed = {other for _, ties in statements.values() for _, _, other in ties} - mine
-    return TextTies(
-        issues=tuple(
-            (f"{home}#{quote(lane.anchor)}", labels.sentence(lane.summary.name), lane.state.caption) for lane in lanes
-        ),
-        statements=statements,
-        others={other: known[other] for other in sorted(needed)},
-    )
