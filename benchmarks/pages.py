@@ -18,8 +18,9 @@ from tracegraph.graph import GraphFolder
 from tracegraph.maps.network.drawing import library
 from tracegraph.maps.page.html import page
 from tracegraph.maps.picture import picture
-from tracegraph.maps.site.address import INDEX
-from tracegraph.maps.site.files import files
+from tracegraph.maps.site.address import INDEX, Address
+from tracegraph.maps.site.files import index_page, shared
+from tracegraph.maps.site.nation import nation
 from tracegraph.pack.redacting import mapped
 from tracegraph.story import overview, stories
 from tracegraph.story.values import IssueLife
@@ -129,13 +130,12 @@ def _nation(folder: Path, site: Path) -> Path:
         issues=tuple(each for part in parts for each in part.issues),
     )
     lived = [moved(life, place) for place in places for life in lives]
-    for place, text in files(whole, parts, (), lived, lambda _: ()):
-        file = site / place
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-        if place == INDEX:
-            return file
-    raise AssertionError("a site has a first page")
+    address = Address.of(whole.authorities)
+    first = index_page(nation(whole, parts, lived, {}, address), address)
+    for place, text in (*shared(), (INDEX, first)):
+        (site / place).parent.mkdir(parents=True, exist_ok=True)
+        (site / place).write_text(text, encoding="utf-8", newline="\n")
+    return site / INDEX
 
 
 def _window(browser: Browser, file: Path, anchor: str = "") -> Page:

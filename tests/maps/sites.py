@@ -23,11 +23,11 @@ def hostile_site() -> dict[str, str]:
 
 def site_of(*records: Record) -> dict[str, str]:
     """The files of a site of these authorities."""
-    told = [story for _, stories, _ in records for story in stories]
-    held = {read.authorities: papers for read, _, papers in records}
+    held = {read.authorities: (stories, papers) for read, stories, papers in records}
+    reads = [read for read, _, _ in records]
     lived = [life for record in records for life in lives(record)]
     return dict(
-        files(whole(*records), [read for read, _, _ in records], told, lived, lambda part: held[part.authorities])
+        files(whole(*records), reads, lived, lambda p: held[p.authorities][0], lambda p: held[p.authorities][1])
     )
 
 

@@ -141,7 +141,8 @@ def test_the_site_of_a_graph_is_the_same_files_every_time(graph: Graph) -> None:
 
 
 def test_the_parts_of_an_overview_add_up(graph: Graph) -> None:
-    parts, all_of_it = story.overviews(graph), story.overview(graph)
+    all_of_it, parts = story.overviews(graph)
+    assert all_of_it == story.overview(graph)
     assert tuple(name for part in parts for name in part.authorities) == all_of_it.authorities
     for part in parts:
         assert part == story.overview(graph, part.authorities[0])

@@ -31,7 +31,7 @@ def table(results: Results, *, whole: bool = False) -> Table:
         triples = sorted({(say(t.subject), say(t.predicate), say(t.object)) for t in results}, key=str)
         return Table("triples", ("subject", "predicate", "object"), iter(triples))
     columns = tuple(variable.value for variable in results.variables)
-    return Table("select", columns, (tuple(say(solution[column]) for column in columns) for solution in results))
+    return Table("select", columns, (tuple(map(say, solution)) for solution in results))
 
 
 def _whole(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str | None:

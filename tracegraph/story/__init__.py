@@ -5,15 +5,16 @@ out.
 knows how it will be shown.
 """
 
-from tracegraph.story.histories import issue, sources, statement, stories
+from tracegraph.story.histories import Nation, issue, sources, statement, stories
 from tracegraph.story.overview import overview as overview
 from tracegraph.story.overview import overviews
 from tracegraph.story.papers import papers as papers
 from tracegraph.story.record import documents, gaps, inspections
 from tracegraph.story.searching import answering_nothing, find
-from tracegraph.story.summaries import issues, lives
+from tracegraph.story.summaries import issues
 
 __all__ = [
+    "Nation",
     "answering_nothing",
     "documents",
     "find",
@@ -21,7 +22,6 @@ __all__ = [
     "inspections",
     "issue",
     "issues",
-    "lives",
     "overview",
     "overviews",
     "papers",

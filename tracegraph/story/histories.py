@@ -1,7 +1,8 @@
 """The whole life of an issue, oldest first: one moment for every inspection, with what it says and what was done about
 it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from tracegraph import vocab
 from tracegraph.errors import NotFound
@@ -9,7 +10,7 @@ from tracegraph.graph.view import Graph
 from tracegraph.story.record import authorities, chosen, inspections
 from tracegraph.story.statements import Statements, entry, load
 from tracegraph.story.summaries import IssueNode, issue_nodes
-from tracegraph.story.values import Entry, InspectionView, IssueStory, Moment
+from tracegraph.story.values import Entry, InspectionView, IssueLife, IssueStory, Moment
 
 Views = Mapping[str, InspectionView]
 
@@ -43,14 +44,52 @@ def statement(graph: Graph, statement_id: str) -> Entry:
     return entry(held, statement_id, touched=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """Every issue of a graph, read once. The statements of an authority's are read when it is asked for: a nation's are
+    too many to be held at once."""
+
+    graph: Graph
+    _nodes: Mapping[str, Sequence[IssueNode]]
+    _views: Mapping[str, Views]
+
+    @classmethod
+    def of(cls, graph: Graph) -> "Nation":
+        """The issues of all authorities of the graph."""
+        nodes: dict[str, list[IssueNode]] = {}
+        for node in issue_nodes(graph, authorities(graph)).values():
+            nodes.setdefault(node.summary.authority, []).append(node)
+        return cls(graph, nodes, _views(graph))
+
+    def lives(self) -> tuple[IssueLife, ...]:
+        """The life of every issue in few words, by authority and id: enough to count over a nation."""
+        return tuple(
+            IssueLife(node.summary, tuple((state.date, state.state) for state in node.states))
+            for authority in sorted(self._nodes)
+            for node in self._nodes[authority]
+        )
+
+    def stories(self, authority: str) -> tuple[IssueStory, ...]:
+        """The story of every issue of the authority of this name, sorted by id; none where it has no issue."""
+        return _told(self.graph, self._nodes.get(authority, ()), self._views)
+
+
 def told(graph: Graph, nodes: Iterable[IssueNode]) -> tuple[IssueStory, ...]:
     """The stories of these issues, in their order, in as few queries as one takes."""
-    listed = list(nodes)
-    held = load(graph, (s for n in listed for s in (*_own(n), *n.related)))
-    views: dict[str, dict[str, InspectionView]] = {}
+    return _told(graph, tuple(nodes), _views(graph))
+
+
+def _told(graph: Graph, nodes: Sequence[IssueNode], views: Mapping[str, Views]) -> tuple[IssueStory, ...]:
+    held = load(graph, (s for n in nodes for s in (*_own(n), *n.related)))
+    return tuple(IssueStory(n.summary, _moments(n, held, views.get(n.summary.authority, {}))) for n in nodes)
+
+
+def _views(graph: Graph) -> dict[str, dict[str, InspectionView]]:
+    """The inspections of each authority, by id."""
+    found: dict[str, dict[str, InspectionView]] = {}
     for view in inspections(graph):
-        views.setdefault(view.authority, {})[view.id] = view
-    return tuple(IssueStory(n.summary, _moments(n, held, views.get(n.summary.authority, {}))) for n in listed)
+        found.setdefault(view.authority, {})[view.id] = view
+    return found
 
 
 def _own(node: IssueNode) -> tuple[str, ...]:

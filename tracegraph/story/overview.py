@@ -20,11 +20,11 @@ def overview(graph: Graph, authority: str | None = None) -> Overview:
     return _whole(graph, chosen(graph, authority), authority).overview()
 
 
-def overviews(graph: Graph) -> tuple[Overview, ...]:
-    """The overview of each authority, by name; all in as few queries as one takes."""
+def overviews(graph: Graph) -> tuple[Overview, tuple[Overview, ...]]:
+    """The overview of all, and that of each authority by name; all in as few queries as one takes."""
     names = chosen(graph, None)
     whole = _whole(graph, names, None)
-    return tuple(whole.of(ident, name).overview() for ident, name in names.items())
+    return whole.overview(), tuple(whole.of(ident, name).overview() for ident, name in names.items())
 
 
 @dataclass(frozen=True, slots=True)

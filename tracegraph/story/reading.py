@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from tracegraph.graph import answers
 from tracegraph.graph.names import node
-from tracegraph.graph.view import Graph
+from tracegraph.graph.view import Graph, Results
 
 _AT_ONCE: Final = 2000  # things named in one query: some hundred kilobytes of SPARQL at most
 
@@ -41,16 +42,14 @@ NOTHING: Final = Node("")
 
 def table(graph: Graph, select: str) -> Iterator[tuple[str, ...]]:
     """The rows of a SELECT, each value as text ("" where unbound), in the order of its variables."""
-    for row in graph.rows(select):
-        yield tuple(value or "" for value in row.values())
+    yield from _rows(graph.query(select))
 
 
 def table_for(graph: Graph, ids: Iterable[str], select: str) -> Iterator[tuple[str, ...]]:
     """As `table`, for the things with these ids: the query's variable ?s. Many are asked for in several goes."""
     rest = iter(dict.fromkeys(ids))
     while some := [node(ident) for ident in islice(rest, _AT_ONCE)]:
-        for row in graph.rows(select, s=some):
-            yield tuple(value or "" for value in row.values())
+        yield from _rows(graph.query(select, s=some))
 
 
 def related(graph: Graph, ids: Iterable[str], pattern: str) -> dict[str, tuple[str, ...]]:
@@ -77,6 +76,11 @@ def instances(graph: Graph, cls: str) -> dict[str, Node]:
     """All things of a class, by id."""
     rows = list(table(graph, f"SELECT ?s ?p ?o WHERE {{ ?s a <{cls}> . ?s ?p ?o }}"))
     return _nodes(sorted({s for s, _, _ in rows}), rows)
+
+
+def _rows(results: Results) -> Iterator[tuple[str, ...]]:
+    for row in answers.table(results).rows:
+        yield tuple(value or "" for value in row)
 
 
 def _nodes(ids: Iterable[str], rows: Iterable[tuple[str, ...]]) -> dict[str, Node]:

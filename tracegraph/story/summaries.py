@@ -9,7 +9,7 @@ from tracegraph.graph.view import Graph
 from tracegraph.story.counting import Counted, counted_in
 from tracegraph.story.reading import Node, describe, instances, related
 from tracegraph.story.record import Authorities, chosen
-from tracegraph.story.values import IssueLife, IssueSummary
+from tracegraph.story.values import IssueSummary
 from tracegraph.vocab import IssueStateKind as State
 
 ASKED: Final = frozenset({State.RAISED, State.REPEATED, State.ESCALATED, State.NARROWED, State.RECURRED})
@@ -64,13 +64,6 @@ def issues(
         and (not open_only or s.open)
         and (not escalated or State.ESCALATED in s.states)
     )
-
-
-def lives(graph: Graph) -> tuple[IssueLife, ...]:
-    """The life of every issue in few words, by authority and id: enough to count over a nation."""
-    nodes = issue_nodes(graph, chosen(graph, None)).values()
-    told = (IssueLife(n.summary, tuple((s.date, s.state) for s in n.states)) for n in nodes)
-    return tuple(sorted(told, key=lambda life: (life.summary.authority, life.summary.id)))
 
 
 def issue_nodes(graph: Graph, names: Authorities, only: Iterable[str] | None = None) -> dict[str, IssueNode]:

@@ -1,7 +1,7 @@
 """A site of many authorities: a first page, a page an authority, a page a document; relative links, and every script
 and style once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +18,7 @@ from tracegraph.maps.texts.papers import looks, paper_view
 from tracegraph.maps.texts.shelf import Shelf, short_names
 from tracegraph.maps.texts.ties import Ends
 from tracegraph.maps.texts.values import PaperView
-from tracegraph.story import lives, overview, overviews, papers, stories
+from tracegraph.story import Nation, overviews, papers
 from tracegraph.story.promises import returned
 from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
 
@@ -36,33 +36,40 @@ def site(graph: Graph) -> Files:
     """Every file of the site: where it lies in its folder, and its text. The same graph gives the same files.
 
     Raises InputError where a document's text is missing from the graph's folder."""
-    told = stories(graph)
+    whole, parts = overviews(graph)
+    issues = Nation.of(graph)
     yield from files(
-        overview(graph), overviews(graph), told, lives(graph), lambda part: tuple(papers(graph, part.documents))
+        whole,
+        parts,
+        issues.lives(),
+        lambda part: issues.stories(part.authorities[0]),
+        lambda part: tuple(papers(graph, part.documents)),
     )
 
 
 def files(
     whole: Overview,
     parts: Sequence[Overview],
-    told: Iterable[IssueStory],
-    lived: Iterable[IssueLife],
+    lives: Iterable[IssueLife],
+    told: Callable[[Overview], Sequence[IssueStory]],
     texts: Callable[[Overview], Sequence[Paper]],
 ) -> Files:
-    """The files of a site of `parts`, each an authority's; `texts` gives the documents of one, asked for when its turn
-    comes, for a nation's are long. A pure function of what it is given."""
+    """The files of a site of `parts`, each an authority's, the first page last; `told` gives the stories of one and
+    `texts` its documents, asked for when its turn comes, for a nation's are many. A pure function of what it is
+    given."""
     address = Address.of(part.authorities[0] for part in parts)
-    by_authority: dict[str, list[IssueStory]] = {}
-    for story in told:
-        by_authority.setdefault(story.summary.authority, []).append(story)
-    yield from shared_files((*STYLES, *SCRIPTS, *_NATION_STYLES, *_NATION_SCRIPTS))
-    yield INDEX, index_page(nation(whole, parts, lived, _returned(by_authority), address), address)
+    yield from shared()
+    back: dict[str, int] = {}
     for part in parts:
-        yield from _authority(part, by_authority.get(part.authorities[0], []), texts(part), address)
+        stories = told(part)
+        back[part.authorities[0]] = sum(bool(returned(story)) for story in stories)
+        yield from _authority(part, stories, texts(part), address)
+    yield INDEX, index_page(nation(whole, parts, lives, back, address), address)
 
 
-def _returned(told: Mapping[str, Sequence[IssueStory]]) -> dict[str, int]:
-    return {name: sum(bool(returned(story)) for story in mine) for name, mine in told.items()}
+def shared() -> Files:
+    """The styles and scripts that the pages of a site share."""
+    yield from shared_files((*STYLES, *SCRIPTS, *_NATION_STYLES, *_NATION_SCRIPTS))
 
 
 def index_page(view: NationView, address: Address) -> str:
