@@ -24,8 +24,28 @@ NAMES = [
         "a second theme, or what of it is asked about",
     ),
     (
+        ["Visits to disabled children.", "Visits to children."],
+        ["visits to disabled children", "visits to children"],
+        "the children it is for take the place of all children",
+    ),
+    (
+        [
+            "Leaders, including the mayor, should act swiftly to improve the warmth of waiting rooms, as asked.",
+            "TV sets in waiting rooms, which are old.",
+            "Buildings are cold and dark and damp and far away.",
+            "Too many rooms are colder than they should be.",
+        ],
+        [
+            "warmth of waiting rooms",
+            "TV sets in waiting rooms",
+            "buildings are cold and dark and damp ...",
+            "too many rooms are colder than they should ...",
+        ],
+        "without a theme: what is asked for, up to the end of a clause or eight words",
+    ),
+    (
         ["Strategy meetings.", "Ensure that strategy meetings feature."],
-        ["strategy meetings: Strategy meetings", "strategy meetings: strategy meetings feature"],
+        ["strategy meetings: strategy meetings", "strategy meetings: strategy meetings feature"],
         "the opening words, without those that only ask, where nothing else tells them apart",
     ),
 ]

@@ -22,6 +22,10 @@ _BEHIND: Final = frozenset(_LISTS["behind"])
 _EVERYWHERE: Final = frozenset(_LISTS["everywhere"])
 _ASKING: Final = re.compile(_LISTS["asking"], re.IGNORECASE)
 _OPENING: Final = 8
+_SHORTEST: Final = 3
+"""Words of an ask that make a name: eight at most, and no less than three of a clause."""
+_OPENING_ENDS: Final = re.compile(_LISTS["opening_ends"])
+_OPENING_TRAILS: Final = re.compile(_LISTS["opening_trails"])
 _MONTHS: Final = tuple(_LISTS["months"])
 
 
@@ -61,9 +65,7 @@ def _ways(members: Sequence[Said]) -> Iterator[str]:
         return
     head = taxonomy.label(ordered[0])
     kin = {ordered[0], *taxonomy.ancestors(ordered[0]), *taxonomy.narrower(ordered[0])}
-    children = (
-        [] if " for " in head else [f"{head} for {taxonomy.label(t)}" for t in about if t in _CHILDREN - {ordered[0]}]
-    )
+    children = [_for(ordered[0], t) for t in about if t in _CHILDREN - {ordered[0]} and " for " not in head]
     if about[0] in _CHILDREN:
         yield from children
     yield head
@@ -75,6 +77,16 @@ def _ways(members: Sequence[Said]) -> Iterator[str]:
     if asked := _month(members[0].date):
         yield f"{head}, first asked for in {asked}"
     yield f"{head}: {opening}"
+
+
+def _for(theme: str, children: str) -> str:
+    """A theme and the children it is for: "short breaks for disabled children", "visits to children in need"."""
+    head, whom = taxonomy.label(theme), taxonomy.label(children)
+    if theme in _CHILDREN:
+        return f"{head} and {whom}"
+    if head.endswith(" children") and "children" in whom:
+        return head.removesuffix("children") + whom
+    return f"{head} for {whom}"
 
 
 def _with(head: str, theme: str) -> str:
@@ -96,8 +108,11 @@ def _month(date: str) -> str:
 
 
 def _opening(said: Said) -> str:
-    """The first words of what a statement asks for, without the words that only ask."""
+    """The first words of what a statement asks for, without the words that only ask, as far as they say what it is
+    about: up to the end of the clause, or so many words."""
     whole = said.statement.quote.words.rstrip(".")
     asked = _ASKING.sub("", whole) or whole
-    opening = asked.split()
-    return " ".join(opening[:_OPENING]) + (" ..." if len(opening) > _OPENING else "")
+    clause = _OPENING_ENDS.split(asked)[0]
+    opening = (clause if len(clause.split()) >= _SHORTEST else asked).split()
+    told = _OPENING_TRAILS.sub("", " ".join(opening[:_OPENING])) + (" ..." if len(opening) > _OPENING else "")
+    return told if told[:2].isupper() else told[:1].lower() + told[1:]
