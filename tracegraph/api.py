@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tracegraph import story, taxonomy
-from tracegraph.errors import NotFound, UsageError
+from tracegraph.errors import UsageError
 from tracegraph.extract import NOTHING_NAMED, column_names
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
@@ -84,11 +84,8 @@ class Graph:
 
     def compare(self, theme: str) -> tuple[Compared, ...]:
         """The authorities side by side for one theme, by its words or id: who had it, and what became of it. Raises
-        NotFound where the taxonomy or the graph has no such theme."""
-        concept = theme if theme in taxonomy.themes() else taxonomy.by_label(theme)
-        if concept is None:
-            raise NotFound(f"the taxonomy has no theme {theme!r}")
-        return compare(self._graph, concept)
+        NotFound where there is no such theme, naming those that come near, or where the graph says nothing of it."""
+        return compare(self._graph, taxonomy.named(theme))
 
     def review(
         self, authority: str | None = None, issue: str | None = None, limit: int | None = None

@@ -39,6 +39,20 @@ def test_what_was_read_and_what_was_not_is_counted_and_named(run: Run, letters: 
     assert letters.is_dir()
 
 
+def test_a_plan_is_called_a_plan_a_copy_is_named_and_one_is_said_as_one(run: Run, root: Path, tmp_path: Path) -> None:
+    (plan,) = (root / "data" / "solihull").glob("*action-plan*")
+    (tmp_path / "plans").mkdir()
+    shutil.copy(plan, tmp_path / "plans" / "plan.md")
+    shutil.copy(plan, tmp_path / "plans" / "the same once more.md")
+    lines = run("build", "plans", graph=tmp_path / "out").stdout.splitlines()
+    assert lines[0] == "1 document read from 2 files"
+    assert lines[1].startswith("  Action plan: plans/plan.md  solihull/")
+    assert lines[2] == "    the same document: plans/the same once more.md"
+    assert "     1 document" in lines
+    data = json.loads(run("build", "plans", "--json", graph=tmp_path / "out").stdout)["build"]
+    assert [(d["kind"], d["also"]) for d in data["documents"]] == [("action-plan", ["plans/the same once more.md"])]
+
+
 def test_json_says_the_same(run: Run, letters: Path, tmp_path: Path) -> None:
     data = json.loads(run("build", letters, "--json", graph=tmp_path / "out").stdout)
     summary = data["build"]

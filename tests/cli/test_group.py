@@ -74,6 +74,7 @@ def test_the_version_is_printed(run: Run) -> None:
 # arguments, words of the one line, why
 USAGE = [
     (["nonsense"], "No such command 'nonsense'", "no such command"),
+    (["trac", "RHI"], "No such command 'trac': did you mean 'trace'?", "a slip of the pen"),
     (["trace"], "Missing argument 'WORDS...'", "a missing argument"),
     (["trace", "x", "--colour"], "No such option", "no such option"),
     (["build", "x", "--jobs", "0"], "--jobs", "a number out of range"),
@@ -120,6 +121,14 @@ def test_every_failure_is_one_line_on_stderr(
     assert len(lines) == 1
     assert lines[0].startswith("tracegraph: ")
     assert words in lines[0]
+
+
+def test_what_was_typed_by_mistake_is_not_repeated_at_length(run: Run) -> None:
+    done = run("issues", "--authority", "a" * 50_000)
+    assert done.returncode == 1
+    assert done.stderr.startswith("tracegraph: this graph holds no authority 'aaa")
+    assert done.stderr.endswith("it holds Norburn\n"), "its end says what to do"
+    assert len(done.stderr) < 2_000
 
 
 def test_a_traceback_is_shown_only_where_it_is_asked_for(environment: dict[str, str]) -> None:

@@ -47,7 +47,8 @@ def test_filters_in_text_and_json_alike(run: Run, options: list[str], listed: li
 
 # options, words, why
 NO = [
-    (["--theme", "astronomy"], "no theme 'astronomy'", "an unknown theme"),
+    (["--theme", "astronomy"], "no theme 'astronomy': `tracegraph trace` takes any words", "an unknown theme"),
+    (["--theme", "fosterin"], "did you mean 'private fostering'", "a theme that comes near"),
     (["--authority", "Sudburn"], "it holds Norburn", "an unknown authority"),
 ]
 

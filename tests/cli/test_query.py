@@ -66,7 +66,11 @@ NO = [
     (["SELECT * WHERE { SERVICE <http://localhost/> { ?s ?p ?o } }"], 2, "SERVICE is refused", "a way out"),
     (["DELETE WHERE { ?s ?p ?o }"], 2, "", "nothing is written"),
     (["nonsense"], 1, "there is no question called 'nonsense'", "a name that is none"),
+    (["repeated-issue"], 1, "did you mean 'repeated-issues'", "a slip in a question's name"),
     (["theme-history"], 2, "needs theme", "a parameter is missing"),
+    (["theme-history", "-p", "theme=return home"], 1, "did you mean 'return home interviews'", "a theme that is none"),
+    (["open-issues", "-p", "authority=Norbum"], 1, "it holds Norburn", "an authority that is not held"),
+    (["evidence", "-p", "statement=norburn/x"], 1, "nothing called 'norburn/x'", "an id that is not held"),
     (["documents", "-p", "colour=red"], 2, "has no parameter colour", "a parameter that is none"),
     (["documents", "-p", "authority"], 2, "NAME=VALUE", "a parameter without a value"),
     (["overdue-actions", "-p", "as_of=soon"], 2, "must be a date", "words that are no date"),
@@ -75,6 +79,8 @@ NO = [
     (["@none.rq"], 3, "cannot be read from none.rq", "no such file"),
     (["--timeout", "0.0001", COUNT], 1, "longer than", "too slow"),
     (["--timeout", "0", COUNT], 2, "--timeout", "no time at all"),
+    (["--timeout", "nan", COUNT], 2, "at most 86400 seconds", "a time that is no number"),
+    (["--timeout", "inf", COUNT], 2, "at most 86400 seconds", "a time without end"),
 ]
 
 

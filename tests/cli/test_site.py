@@ -113,7 +113,7 @@ NO = [
     (["--site", "pages", "--authority", "Norburn"], 2, "--site writes the whole graph", "a site is of all"),
     (["--site", "none/pages"], 2, "there is no folder", "nowhere to write"),
     (["--issue", "fostering", "--theme", "private fostering"], 2, "not both", "two choices"),
-    (["--theme", "no such thing"], 1, "the taxonomy has no theme", "an unknown theme"),
+    (["--theme", "no such thing"], 1, "there is no theme 'no such thing'", "an unknown theme"),
     (["--theme", "age assessments"], 1, "no issue is about", "a theme that nothing is about"),
     (["--issue", "zzzz"], 1, "", "an unknown issue"),
 ]

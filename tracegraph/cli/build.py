@@ -19,6 +19,8 @@ from tracegraph.story import labels
 from tracegraph.trace.lines import Line, Role
 
 _NOTED: Final = 5  # notes of one file that are printed
+_ONE: Final = {"references to earlier inspections": "reference to an earlier inspection"}
+"""How one is said of what does not just lose its s."""
 
 
 @click.command(
@@ -36,7 +38,7 @@ _NOTED: Final = 5  # notes of one file that are printed
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @graph_option
 @click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", help="Read with N processes. [default: one a processor]"
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Read with N processes.  [default: one for each processor]"
 )
 @click.option(
     "--columns",
@@ -104,7 +106,9 @@ def as_data(summary: BuildSummary) -> dict[str, Any]:
         "read": summary.read,
         "reused": summary.reused,
         "linked": summary.linked,
-        "documents": [{"id": d.id, "path": d.path, "kind": d.kind, "title": d.title} for d in summary.documents],
+        "documents": [
+            {"id": d.id, "path": d.path, "kind": d.kind, "title": d.title, "also": d.also} for d in summary.documents
+        ],
         "refusals": [{"path": path, "reason": reason} for path, reason in summary.refusals],
         "notes": [{"path": path, "note": note} for path, note in summary.notes],
         "counts": dict(summary.counts),
@@ -122,16 +126,19 @@ def as_data(summary: BuildSummary) -> dict[str, Any]:
 def summary_lines(summary: BuildSummary) -> Iterator[Line]:
     """What was read, what was not and why, what was found, where it lies, what to try next."""
     reused = f" ({summary.reused} of the files unchanged, taken from the cache)" if summary.reused else ""
-    yield Line(f"{labels.counted(len(summary.documents), 'document')} read{reused}")
+    files = summary.read + summary.reused
+    of = f" from {labels.counted(files, 'file')}" if files != len(summary.documents) else ""
+    yield Line(f"{labels.counted(len(summary.documents), 'document')} read{of}{reused}")
     for document in summary.documents:
         yield Line(f"{labels.kind(document.kind)}: {document.path}  {document.id}", 1)
+        yield from (Line(f"the same document: {path}", 2) for path in document.also)
     if summary.refusals:
         yield Line(f"{labels.counted(len(summary.refusals), 'file')} not read", 0, Role.LOUD)
         for path, reason in summary.refusals:
             yield Line(f"{path}: {reason}", 1)
     yield from _note_lines(summary)
     for label, number in summary.counts:
-        yield Line(f"{number:>6,} {label}")
+        yield Line(f"{number:>6,} {label if number != 1 else _ONE.get(label, label.removesuffix('s'))}")
     if summary.decisions.total:
         told = f"decisions heeded, of {summary.decisions.total} in {summary.decisions.path}"
         yield Line(f"{summary.decisions.hold:>6,} {told}")

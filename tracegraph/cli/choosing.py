@@ -3,20 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from tracegraph import taxonomy
-from tracegraph.errors import NotFound, UsageError
+from tracegraph.errors import UsageError
 from tracegraph.story.values import IssueSummary
 
 NAMED: Final = 5
 """How many others are named."""
-
-
-def theme_named(words: str) -> str:
-    """The id of the theme that these words name, in any of its forms. Raises NotFound where there is none."""
-    theme = taxonomy.by_label(words)
-    if theme is None:
-        raise NotFound(f"the taxonomy has no theme {words!r}; `tracegraph trace` takes any words")
-    return theme
 
 
 def one_authority(asked: str, found: Sequence[IssueSummary], otherwise: str = "") -> None:

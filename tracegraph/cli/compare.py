@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from tracegraph import taxonomy
 from tracegraph.cli import completing
-from tracegraph.cli.choosing import theme_named
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import graph_option, json_option, output_option
@@ -35,7 +35,7 @@ def command(*, words: tuple[str, ...], folder: Path, as_json: bool, output: str)
     each quoted.
 
     That an authority has no issue about it says only that these documents hold none."""
-    theme = theme_named(" ".join(words))
+    theme = taxonomy.named(" ".join(words))
     found = compare(opened(folder), theme)
     if as_json:
         emit(json_text({"theme": theme, "authorities": [as_data(one) for one in found]}), output)

@@ -20,6 +20,8 @@ DEBUG: Final = "TRACEGRAPH_DEBUG"
 INTERRUPTED: Final = 130
 BUG: Final = 70
 _SHELLS: Final = "tracegraph.cli.shells"  # imported where a shell asks
+_NEAR: Final = "tracegraph.near"  # imported where something was typed wrong
+_LONGEST: Final = 2000  # characters of an error: what was typed may be a whole file's
 
 
 class LazyGroup(click.Group):
@@ -62,6 +64,18 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = import_module(self.table[cmd_name][0]).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; the error of an unknown command names the one that comes near."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            hint: str = import_module(_NEAR).meant(args[0], self.table, "")
+            if hint:
+                raise click.UsageError(f"{error.message.rstrip('.')}: {hint}", ctx) from error
+            raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (as above)
         """The list of commands, from the table alone."""
@@ -132,5 +146,6 @@ def _failed(error: Exception, prog_name: str) -> int:
 
 
 def _say(text: str, code: int) -> int:
-    click.echo(f"tracegraph: {neutral(text)}", err=True)
+    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} ... {text[-_LONGEST // 4 :]}"
+    click.echo(f"tracegraph: {neutral(shown)}", err=True)
     return code

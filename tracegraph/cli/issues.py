@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from tracegraph import taxonomy
 from tracegraph.cli import completing
-from tracegraph.cli.choosing import theme_named
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import authority_option, graph_option, json_option
@@ -48,7 +48,7 @@ def command(
 
     "Raised" counts the inspections that asked for it. "Latest word" is the last that any inspection said; "Then" says
     where later ones were silent, which does not mean that it is fixed."""
-    concept = theme_named(theme) if theme else None
+    concept = taxonomy.named(theme) if theme else None
     found = issues(opened(folder), authority, concept, recurring=recurring, open_only=open_only, escalated=escalated)
     if as_json:
         emit(json_text({"issues": [as_data(s) for s in found]}))

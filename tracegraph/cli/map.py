@@ -7,8 +7,9 @@ from typing import Final
 
 import click
 
+from tracegraph import taxonomy
 from tracegraph.cli import completing
-from tracegraph.cli.choosing import one_authority, theme_named
+from tracegraph.cli.choosing import one_authority
 from tracegraph.cli.command import Command
 from tracegraph.cli.folders import emit_folder
 from tracegraph.cli.opening import opened
@@ -107,7 +108,7 @@ def _chosen(graph: Graph, authority: str | None, issue: str | None, theme: str |
         found = find(graph, issue, authority)
         one_authority(issue, found)
         return found[:1]
-    listed = issues(graph, authority, theme_named(theme) if theme else None)
+    listed = issues(graph, authority, taxonomy.named(theme) if theme else None)
     if theme and not listed:
         raise NotFound(f"no issue is about {theme!r}")
     return listed

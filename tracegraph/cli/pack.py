@@ -1,6 +1,5 @@
 """`tracegraph pack`: one issue, or one authority, as a paper for a committee."""
 
-import difflib
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from tracegraph.cli.options import authority_option, graph_option, output_option
 from tracegraph.cli.output import emit, say
 from tracegraph.errors import NotFound
 from tracegraph.graph.view import Graph
+from tracegraph.near import near
 from tracegraph.pack import suffix, write_pack
 from tracegraph.story import find
 from tracegraph.story.naming import authority_names
@@ -67,8 +67,8 @@ def _issue(graph: Graph, asked: str, authority: str | None, quiet: bool) -> str:
     try:
         found = find(graph, asked, authority)
     except NotFound as none:
-        near = difflib.get_close_matches(asked.title(), authority_names(graph).values(), n=1)
-        raise NotFound(f"{none} There is an authority {near[0]!r}." if near else str(none)) from none
+        places = near(asked, authority_names(graph).values(), most=1)
+        raise NotFound(f"{none} There is an authority {places[0]!r}." if places else str(none)) from none
     one_authority(asked, found)
     if len(found) > 1:
         say(f"{len(found)} issues fit; this paper is on {found[0].name} ({found[0].id})", quiet=quiet)

@@ -8,14 +8,12 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from tracegraph import taxonomy
 from tracegraph.cli import completing
 from tracegraph.cli.command import Command
 from tracegraph.cli.options import graph_option, json_option, output_option
 from tracegraph.cli.output import csv_text, emit, json_text, prose, table_text
 from tracegraph.errors import InputError, UsageError
 from tracegraph.query import Answer, Parameter, Question, question, questions, run
-from tracegraph.query.catalogue import Kind
 from tracegraph.trace.lines import Line, Role
 
 
@@ -46,7 +44,14 @@ def _named(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[Com
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @json_option
 @click.option("--iris", is_flag=True, help="Whole IRIs, not ids.")
-@click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), help="At most so long. [30]")
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="End it after so long.",
+)
 @output_option()
 def command(
     *,
@@ -59,7 +64,7 @@ def command(
     form: str,
     as_json: bool,
     iris: bool,
-    timeout: float | None,
+    timeout: float,
     output: str,
 ) -> None:
     """Ask the graph: a named question, or SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE) as an argument, from a file
@@ -73,7 +78,7 @@ def command(
         emit(_shown(question(show), form, output), output)
         return
     sparql = _sparql(asked, file)
-    answer = run(folder, sparql, _parameters(sparql, given), timeout=timeout, whole=iris)
+    answer = run(folder, sparql, _parameters(given), timeout=timeout, whole=iris)
     emit(_told(answer, form, output), output)
 
 
@@ -100,18 +105,14 @@ def _decoded(data: bytes, where: str) -> str:
         raise InputError(f"the query in {where} is not text in UTF-8") from error
 
 
-def _parameters(asked: str, given: Iterable[str]) -> dict[str, str]:
-    """The parameters by name; a theme may be called by any of its labels."""
+def _parameters(given: Iterable[str]) -> dict[str, str]:
+    """The parameters by name."""
     values: dict[str, str] = {}
     for pair in given:
         name, equals, value = pair.partition("=")
         if not equals:
             raise UsageError(f"--param takes NAME=VALUE, not {pair!r}.")
         values[name] = value
-    known = next((q for q in questions() if q.name == asked.strip()), None) if values else None
-    for parameter in known.parameters if known else ():
-        if parameter.kind is Kind.THEME and parameter.name in values:
-            values[parameter.name] = taxonomy.by_label(values[parameter.name]) or values[parameter.name]
     return values
 
 

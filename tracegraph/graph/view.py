@@ -54,8 +54,8 @@ class Graph:
 
     def query(self, sparql: str, **bindings: Value | Sequence[Value]) -> Results:
         """What Oxigraph answers to a query over the union of all named graphs (or over those that its FROM clauses
-        name), with the project's prefixes preset. Trusted queries only: there is no limit of time, and SERVICE is not
-        refused (see `tracegraph.query.run`).
+        name), with the project's prefixes preset, and ids understood as IRIs (`<norburn/2020-12-action-plan/r4>`).
+        Trusted queries only: there is no limit of time, and SERVICE is not refused (see `tracegraph.query.run`).
 
         A binding gives a variable its value: an id as `names.node(id)`, words as str, or a sequence of such for any of
         them. It holds in the outermost group of the query. Raises QueryError, one line, where the query cannot be
@@ -64,7 +64,7 @@ class Graph:
         asked = bind(sparql, {name: terms(value) for name, value in bindings.items()})
         union = not says_from(sparql)
         try:
-            return self.store.query(asked, prefixes=vocab.PREFIXES, use_default_graph_as_union=union)
+            return self.store.query(asked, base_iri=vocab.ID, prefixes=vocab.PREFIXES, use_default_graph_as_union=union)
         except SyntaxError as error:
             raise QueryError(_one_line(error, asked)) from error
         except RuntimeError as error:

@@ -17,9 +17,10 @@ from tracegraph.graph.share import Part, Share, share_of
 from tracegraph.link import link
 from tracegraph.model.decision import Decision
 from tracegraph.model.link import Linked
+from tracegraph.model.statement import Facts
 from tracegraph.pipeline.cache import Cache
 from tracegraph.pipeline.reading import Paper, Reading
-from tracegraph.vocab import Standing
+from tracegraph.vocab import DocumentKind, Standing
 
 COUNTED: Final = (
     "documents",
@@ -44,12 +45,14 @@ Stood = tuple[str, int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A document of the graph, for the summary."""
+    """A document of the graph, for the summary. `kind` is "action-plan" or the kind of inspection it reports."""
 
     id: str
     path: str
     kind: str
     title: str
+    also: tuple[str, ...] = ()
+    """The other files that hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,20 @@ def linked_share(group: Papers, reading: Reading) -> tuple[Tally, Share]:
 
 def _lines(linked: Linked) -> tuple[DocumentLine, ...]:
     return tuple(
-        DocumentLine(d.id, d.extraction.source.path, d.extraction.facts.inspection.value, d.extraction.facts.title)
+        DocumentLine(
+            d.id,
+            d.extraction.source.path,
+            _kind(d.extraction.facts),
+            d.extraction.facts.title,
+            tuple(path for path, _ in d.renderings),
+        )
         for d in linked.documents
     )
+
+
+def _kind(facts: Facts) -> str:
+    """What a document is by one word: a plan, or the kind of inspection that it reports."""
+    return (facts.kind if facts.kind is DocumentKind.ACTION_PLAN else facts.inspection).value
 
 
 def _stood(linked: Linked) -> tuple[Stood, ...]:
@@ -161,7 +175,7 @@ def _head(tally: Tally) -> dict[str, Any]:
     part = tally.part
     return {
         "part": [part.authority, part.digest, part.shared, part.texts],
-        "documents": [[d.id, d.path, d.kind, d.title] for d in tally.documents],
+        "documents": [[d.id, d.path, d.kind, d.title, d.also] for d in tally.documents],
         "counts": tally.counts,
         "decided": tally.decided,
     }
@@ -170,7 +184,7 @@ def _head(tally: Tally) -> dict[str, Any]:
 def _tally(head: dict[str, Any]) -> Tally:
     authority, digest, shared, texts = head["part"]
     part = Part(authority, digest, tuple(shared), tuple((key, hash_) for key, hash_ in texts))
-    lines = tuple(DocumentLine(*line) for line in head["documents"])
+    lines = tuple(DocumentLine(i, path, kind, title, tuple(also)) for i, path, kind, title, also in head["documents"])
     return Tally(
         part, lines, tuple(head["counts"]), tuple((i, line, how, why) for i, line, how, why in head["decided"])
     )

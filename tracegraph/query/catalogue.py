@@ -4,7 +4,7 @@ given.
     # title: Actions overdue on a date
     # description: One paragraph in plain words.
     # parameter: as_of date required: The date to judge by.
-    # parameter: authority text optional: Name of an authority; all of them where it is not given.
+    # parameter: authority authority optional: Name or id of an authority; all of them where it is not given.
     # parameter: times number = 2: At how many inspections, at least.
 
 A parameter is a variable of the query. Where it is not given and has no default the variable is unbound, and the query
@@ -21,6 +21,7 @@ from pathlib import PurePosixPath
 from tracegraph import resources
 from tracegraph.errors import NotFound, UsageError
 from tracegraph.graph.forms import Form, Term, date, number, share, written
+from tracegraph.near import meant
 
 _HEADER = re.compile(r"#\s*(title|description|parameter):\s*(.+)")
 _PARAMETER = re.compile(
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     """What a parameter's words are taken for."""
 
     TEXT = "text"
+    AUTHORITY = "authority"
     ID = "id"
     THEME = "theme"
     DATE = "date"
@@ -64,7 +66,7 @@ class Parameter:
                 return date(words)
             case Kind.NUMBER:
                 return self._number(words)
-            case Kind.TEXT:
+            case Kind.TEXT | Kind.AUTHORITY:
                 return written(Form.WORDS, words)
 
     def _some(self, words: str) -> str:
@@ -113,11 +115,12 @@ def questions() -> tuple[Question, ...]:
 
 
 def question(name: str) -> Question:
-    """The question of that name. Raises NotFound, naming those that there are."""
+    """The question of that name. Raises NotFound, naming those that come near."""
     for one in questions():
         if one.name == name:
             return one
-    raise NotFound(f"there is no question called {name!r}; there are: {', '.join(one.name for one in questions())}")
+    hint = meant(name, [one.name for one in questions()], "`tracegraph query --list` shows them all")
+    raise NotFound(f"there is no question called {name!r}: {hint}")
 
 
 def parse(name: str, text: str) -> Question:

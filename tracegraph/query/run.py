@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,7 @@ from tracegraph.graph.sparql import bind
 from tracegraph.graph.store import GraphFolder
 from tracegraph.graph.view import Graph, Value, terms
 from tracegraph.query.catalogue import Question, question
+from tracegraph.query.given import known
 from tracegraph.query.guard import refuse
 
 
@@ -43,6 +45,8 @@ class Answer:
 
 Params = Mapping[str, Value | Sequence[Value]]
 BOUNDS: Final = Bounds()
+_LONGEST: Final = 86_400
+"""Seconds: a day."""
 _NAME: Final = re.compile(r"[\w-]+")
 
 
@@ -56,37 +60,39 @@ def run(
     whole: bool = False,
 ) -> Answer:
     """What a named question or SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE) finds over the union of all named graphs,
-    with the project's prefixes preset. `graph` is an open graph or the folder that holds one; one bare word is taken
-    for a question's name.
+    with the project's prefixes preset and ids understood as IRIs (`<norburn/2020-12-action-plan/r4>`). `graph` is an
+    open graph or the folder that holds one; one bare word is taken for a question's name.
 
     `params` gives a question's parameters, in words; for SPARQL they bind variables to terms (words are plain
     literals). No value is ever read as SPARQL. `timeout` is short for `Bounds(seconds=timeout)`. IRIs are shortened as
     `graph.names.short` does (an id, a theme, a code's notation), or kept `whole`.
 
     Raises QueryError, one line, for what cannot be parsed or is refused (SERVICE, updates), QueryTimeout where it takes
-    too long, NotFound for a name that is no question's, UsageError for parameters that are missing, unknown or no such
-    value, NoGraph where there is no graph, InputError where no process can be had.
+    too long, NotFound for a name that is no question's and for what a question is given and the graph does not hold,
+    UsageError for parameters that are missing, unknown or no such value, NoGraph where there is no graph, InputError
+    where no process can be had.
     """
     if timeout is not None:
         bounds = replace(bounds, seconds=timeout)
-    sparql, values = _read_as(asked, params or {})
-    refuse(sparql)
-    request: dict[str, Any] = {"sparql": bind(sparql, values), "whole": whole, "most": bounds.rows}
-    if isinstance(graph, Graph):
-        return _asked(graph, request, bounds)
-    with GraphFolder(graph).open() as opened:
-        return _asked(opened, request, bounds)
-
-
-def _read_as(asked: str | Question, params: Params) -> tuple[str, dict[str, list[Term]]]:
+    if not 0 < bounds.seconds <= _LONGEST:
+        raise UsageError(f"a query may take more than 0 and at most {_LONGEST} seconds, not {bounds.seconds:g}")
     if isinstance(asked, str) and _NAME.fullmatch(asked.strip()):
         asked = question(asked.strip())
-    if isinstance(asked, Question):
-        words = {name: value for name, value in params.items() if isinstance(value, str)}
-        if len(words) < len(params):
-            raise UsageError(f"the parameters of the question {asked.name} are given in words")
-        return asked.sparql, {name: [term] for name, term in asked.bindings(words).items()}
-    return asked, {name: terms(value) for name, value in params.items()}
+    if not isinstance(asked, Question):
+        refuse(asked)
+    with nullcontext(graph) if isinstance(graph, Graph) else GraphFolder(graph).open() as opened:
+        sparql, values = _read_as(opened, asked, params or {})
+        return _asked(opened, {"sparql": bind(sparql, values), "whole": whole, "most": bounds.rows}, bounds)
+
+
+def _read_as(graph: Graph, asked: str | Question, params: Params) -> tuple[str, dict[str, list[Term]]]:
+    if not isinstance(asked, Question):
+        return asked, {name: terms(value) for name, value in params.items()}
+    words = {name: value for name, value in params.items() if isinstance(value, str)}
+    if len(words) < len(params):
+        raise UsageError(f"the parameters of the question {asked.name} are given in words")
+    asked.bindings(words)  # what is no value at all is told first
+    return asked.sparql, {name: [term] for name, term in asked.bindings(known(graph, asked, words)).items()}
 
 
 def _asked(graph: Graph, wanted: dict[str, Any], bounds: Bounds) -> Answer:

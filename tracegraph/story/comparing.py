@@ -7,10 +7,10 @@ from typing import Final
 from tracegraph import taxonomy, vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.names import theme_node
+from tracegraph.graph.places import authorities
 from tracegraph.graph.view import Graph
 from tracegraph.story.histories import told
 from tracegraph.story.reading import related, table
-from tracegraph.story.record import authorities
 from tracegraph.story.statements import Statements, entry, load
 from tracegraph.story.summaries import ASKED, SILENT, IssueNode, issue_nodes
 from tracegraph.story.values import Entry, InspectionView, IssueStory, IssueSummary, Moment

@@ -4,9 +4,9 @@ unanswered."""
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from tracegraph.graph.places import Authorities
 from tracegraph.graph.view import Graph
 from tracegraph.story.reading import related, table
-from tracegraph.story.record import Authorities
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.names import authority_id
+from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
 from tracegraph.story.reading import instances
-from tracegraph.story.record import chosen
 from tracegraph.vocab import Standing
 
 AILING: Final = frozenset({Standing.SUSPECT, Standing.CONTRADICTED, Standing.MISSING})

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tracegraph import vocab
 from tracegraph.errors import NotFound
+from tracegraph.graph.places import authorities, chosen
 from tracegraph.graph.view import Graph
-from tracegraph.story.record import authorities, chosen, inspections
+from tracegraph.story.record import inspections
 from tracegraph.story.statements import Statements, entry, load
 from tracegraph.story.summaries import IssueNode, issue_nodes
 from tracegraph.story.values import Entry, InspectionView, IssueLife, IssueStory, Moment

@@ -1,9 +1,9 @@
 """What the things of a graph are called, and no more of them: what a shell offers while somebody types."""
 
 from tracegraph import taxonomy
+from tracegraph.graph.places import authorities
 from tracegraph.graph.view import Graph
 from tracegraph.story.reading import table
-from tracegraph.story.record import authorities
 
 Names = dict[str, str]
 """Id -> name, sorted by id."""

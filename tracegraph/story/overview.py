@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
 from tracegraph.story.counting import unanswered, unasked
-from tracegraph.story.record import chosen, documents, inspections
+from tracegraph.story.record import documents, inspections
 from tracegraph.story.statements import KINDS
 from tracegraph.story.summaries import issues
 from tracegraph.story.values import DocumentView, InspectionView, IssueSummary, Overview, Refusal

@@ -1,44 +1,16 @@
 """The record itself: which authorities, documents and inspections there are, and which inspections are only spoken
 of."""
 
-import difflib
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from tracegraph import vocab
-from tracegraph.errors import NotFound
+from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
 from tracegraph.model.document import by_ocr
 from tracegraph.story import labels
 from tracegraph.story.reading import NOTHING, Node, describe, instances, table
 from tracegraph.story.statements import KINDS, entry, load
 from tracegraph.story.values import DocumentView, Gap, InspectionView
-
-Authorities = dict[str, str]
-"""Id -> name, sorted by name."""
-
-_SPOKEN: Final = ", "
-
-
-def authorities(graph: Graph) -> Authorities:
-    """The authorities that documents or inspections are about, by id, sorted by name."""
-    rows = table(graph, "SELECT DISTINCT ?a ?n WHERE { ?x tg:ofAuthority ?a . ?a skos:prefLabel ?n }")
-    named = {row[0]: row[1] for row in sorted(rows, reverse=True)}
-    return dict(sorted(named.items(), key=lambda pair: pair[::-1]))
-
-
-def chosen(graph: Graph, authority: str | None) -> Authorities:
-    """The authorities that a name or id means: that one, or all for None. Raises NotFound, naming those that come
-    near."""
-    known = authorities(graph)
-    if authority is None:
-        return known
-    wanted = authority.casefold().strip()
-    for ident, name in known.items():
-        if wanted in (name.casefold(), ident):
-            return {ident: name}
-    near = difflib.get_close_matches(authority.title(), known.values(), n=3, cutoff=0.5) or list(known.values())[:5]
-    raise NotFound(f"this graph holds no authority {authority!r}; it holds {_SPOKEN.join(near) or 'none'}")
 
 
 def documents(graph: Graph, authority: str | None = None) -> tuple[DocumentView, ...]:

@@ -15,12 +15,13 @@ from typing import Final
 
 from tracegraph import vocab
 from tracegraph.graph.names import authority_id
+from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
 from tracegraph.model.decision import Decision
 from tracegraph.story.decided import AILING, DecisionView, decisions
 from tracegraph.story.explaining import LinkStory, told_links
 from tracegraph.story.reading import table
-from tracegraph.story.record import chosen, inspections
+from tracegraph.story.record import inspections
 from tracegraph.story.statements import entry, load
 from tracegraph.story.summaries import ASKED, IssueNode, issue_nodes
 from tracegraph.story.values import Entry

@@ -1,6 +1,5 @@
 """From words to issues: an id, a theme's label, an issue's name, or any words of its statements."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -8,9 +7,10 @@ from typing import Final
 from tracegraph import taxonomy, vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.names import theme_node
+from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
+from tracegraph.near import meant
 from tracegraph.story.reading import NOTHING, Node, describe, instances, related, table
-from tracegraph.story.record import chosen
 from tracegraph.story.summaries import issue_nodes
 from tracegraph.story.values import IssueSummary
 
@@ -24,7 +24,6 @@ _HOLDS: Final = (
            "?s tg:underRecommendation ?p . ?p tg:restates ?r . ?x prov:hadMember ?r")),
     (1.0, ("?x tg:relatedMember ?s",)),
 )  # fmt: skip
-_HINTS: Final = 3  # names that come near
 _HITS: Final = 200  # statements that full text brings at most; an issue has some tens
 
 Scores = dict[str, float]
@@ -118,10 +117,4 @@ def _nothing(asked: str, nodes: list[Node]) -> str:
     themes = sorted({t for n in nodes for t in n.all(vocab.DCTERMS_SUBJECT)})
     labels = [known[t].label for t in themes if t in known]
     names = list(dict.fromkeys([n.one(vocab.SKOS_PREF_LABEL) for n in nodes] + labels))
-    near = difflib.get_close_matches(asked.casefold(), names, n=_HINTS, cutoff=0.6)
-    sharing = [n for n in names if set(n.casefold().split()) & set(asked.casefold().split())]
-    hint = (near or sharing)[:_HINTS]
-    meant = (
-        f"did you mean {' or '.join(repr(h) for h in hint)}?" if hint else "`tracegraph issues` lists what it holds."
-    )
-    return f"no issue in this graph fits {asked!r}: {meant}"
+    return f"no issue in this graph fits {asked!r}: {meant(asked, names, '`tracegraph issues` lists what it holds.')}"

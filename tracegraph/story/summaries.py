@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracegraph import vocab
+from tracegraph.graph.places import Authorities, chosen
 from tracegraph.graph.view import Graph
 from tracegraph.story.counting import Counted, counted_in
 from tracegraph.story.reading import Node, describe, instances, related
-from tracegraph.story.record import Authorities, chosen
 from tracegraph.story.values import IssueSummary
 from tracegraph.vocab import IssueStateKind as State
 

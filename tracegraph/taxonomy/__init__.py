@@ -5,6 +5,7 @@ about ("return home interviews"), an *aspect* what it says of it (take-up, quali
 speaks (care leavers, disabled children). Words of all three are found with the same tolerance (`matching`).
 """
 
+from tracegraph.taxonomy.asking import named
 from tracegraph.taxonomy.concepts import (
     Concept,
     Label,
@@ -35,6 +36,7 @@ __all__ = [
     "forms",
     "groups",
     "label",
+    "named",
     "narrower",
     "phrases",
     "related",
