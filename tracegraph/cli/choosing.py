@@ -1,4 +1,4 @@
-"""What the words given to a command mean: which theme, and which of several issues."""
+"""Which of several issues is meant: what a command that takes one of them says where others fit as well."""
 
 from collections.abc import Sequence
 from typing import Final
