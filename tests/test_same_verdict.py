@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,9 @@ from tracegraph.trace.listing import issue_rows
 UNKNOWN = {"", "not known", "not at hand"}
 """How views say that an inspection's own report is not at hand: no verdict, and none of them counts it as one."""
 
+EARLIER = {"touched before"}
+"""How views say that an inspection touched an issue before any had raised it: no verdict either."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -37,6 +41,8 @@ class Verdict:
     times: int | None = None
     open: bool | None = None
     actions: int | None = None
+    gaps: tuple[str, ...] | None = None
+    earlier: tuple[str, ...] | None = None
 
     def agrees(self, other: "Verdict") -> bool:
         """Whether the two say the same wherever both say anything."""
@@ -75,6 +81,12 @@ def stored(views: Views) -> Verdicts:
     return of_sparql(views)
 
 
+NOT_AT_HAND = """SELECT DISTINCT ?i ?date WHERE {
+    ?issue tg:ofAuthority ?a . ?i a tg:Inspection ; tg:ofAuthority ?a ; tg:atHand false ; schema:endDate ?date }"""
+TOUCHED = """SELECT DISTINCT ?i ?date WHERE {
+    ?issue tg:relatedMember ?s . ?s dcterms:isPartOf/(tg:reports|tg:answers) ?i . ?i schema:endDate ?date }"""
+
+
 def of_sparql(views: Views) -> Verdicts:
     """The named questions: SPARQL over the stored triples, with nothing of the story's between."""
     history = question("issue-history").sparql
@@ -84,10 +96,15 @@ def of_sparql(views: Views) -> Verdicts:
     found = {}
     for ident in views.ids:
         rows = [(row["date"] or "", row["state"] or "") for row in views.graph.rows(history, issue=node(ident))]
+        dates = sorted(date for date, _ in rows)
+        silent = _dates(views, NOT_AT_HAND, ident)
+        touching = _dates(views, TOUCHED, ident)
         path = tuple((labels.month(date), state.replace("-", " ")) for date, state in dict.fromkeys(rows))
         said = [each for each in path if each[1] not in SILENT]
         found[ident] = Verdict(
             path=path,
+            gaps=tuple(labels.month(each) for each in silent if dates[0] < each < dates[-1]),
+            earlier=tuple(labels.month(each) for each in touching if each < dates[0]),
             state=said[-1][1],
             last=said[-1][0],
             since=labels.month(counted[ident]["since"] or ""),
@@ -117,9 +134,9 @@ def of_the_terminal(views: Views) -> Verdicts:
     for ident in views.ids:
         lines = history_text(issue(views.graph, ident)).splitlines()
         heads = [line.split(" | ") for line in lines if line.count(" | ") == 2 and line == line.lstrip()]
-        path = tuple((_month(when), state.lower()) for when, _, state in heads if state.lower() not in UNKNOWN)
+        moments = [(_month(when), state.lower()) for when, _, state in heads]
         own = {line.rpartition("; ")[2] for line in lines if re.search(r"; \S+/a[\w.-]+$", line)}
-        found[ident] = replace(_standing(lines[1]), path=path, actions=len(own))
+        found[ident] = replace(_standing(lines[1]), **_through(moments), actions=len(own))
     return found
 
 
@@ -131,7 +148,7 @@ def of_lanes(views: Views) -> Verdicts:
         told = re.search(r"Raised (?P<times>\w+).*?· (?P<state>.+) (?P<last>\w{3} \d{4})$", _text(lane.of("name")))
         assert told
         found[lane.attributes["data-lane"]] = Verdict(
-            path=_known(marks),
+            **_through(marks),
             state=told["state"],
             last=_long(told["last"]),
             times=_count(told["times"]),
@@ -152,7 +169,7 @@ def of_the_table_twin(views: Views) -> Verdicts:
                 (date, mark[0].text) for date, cell in zip(dates, cells, strict=True) if (mark := cell.of("cellmark"))
             ]
             found[row.attributes["data-lane"]] = Verdict(
-                path=_known(shown),
+                **_through(shown),
                 times=int(raised.text),
                 open=still.text == "open",
                 actions=_promised(sub.text for cell in cells for sub in cell.of("sub")),
@@ -163,7 +180,7 @@ def of_the_table_twin(views: Views) -> Verdicts:
 def of_histories(views: Views) -> Verdicts:
     """The map's page of each issue."""
     found = {}
-    for history in views.map.of("history"):
+    for history in views.map.all("details", data_lane=""):
         told = re.search(
             r"Raised (?P<times>\w+)(?: times)? since (?P<since>.*?); "
             r"latest word: (?P<state>.*), (?P<last>.*); (?P<open>open|closed)$",
@@ -173,7 +190,7 @@ def of_histories(views: Views) -> Verdicts:
         moments = [(_when(m.of("when")[0].text), m.of("state")[0].text.lower()) for m in history.of("moment")]
         own = {a.attributes["id"] for a in history.of("action") if "id" in a.attributes}
         found[history.attributes["data-lane"]] = Verdict(
-            path=_known(moments),
+            **_through(moments),
             state=told["state"],
             last=_long(told["last"]),
             since=_long(told["since"]),
@@ -190,14 +207,14 @@ def of_issue_papers(views: Views) -> Verdicts:
     for ident in views.ids:
         text = write_pack(views.graph, ".md", issue_id=ident).decode().replace("\\", "")
         rows = _rows(text, "What each inspection said")
-        path = _known((_month(row[0]), re.sub(r"\*\*(.*?)\*\*.*", r"\1", row[3]).lower()) for row in rows)
+        told_of = _through([(_month(row[0]), re.sub(r"\*\*(.*?)\*\*.*", r"\1", row[3]).lower()) for row in rows])
         promised = re.search(r"\| What was promised \| (\d+) action", text)
         acts = {row[0].rpartition("`")[0].rpartition("`")[2] for row in _rows(text, "Actions")}
         assert len(acts) == (int(promised[1]) if promised else 0)
         told = re.search(r"\| What is open \| (Nothing, by the latest word)?", text)
         assert told
         lead = text.split("\n\n")[2]
-        found[ident] = replace(_standing(lead), path=path, actions=len(acts), open=not told[1])
+        found[ident] = replace(_standing(lead), **told_of | {"earlier": None}, actions=len(acts), open=not told[1])
     return found
 
 
@@ -239,7 +256,7 @@ def test_every_view_counts_the_same_actions(views: Views) -> None:
 
 
 def test_the_map_and_the_papers_ask_the_same_questions(views: Views) -> None:
-    histories = {h.attributes["data-lane"]: h for h in views.map.of("history")}
+    histories = {h.attributes["data-lane"]: h for h in views.map.all("details", data_lane="")}
     for ident in views.ids:
         wanted = [q.words for q in questions(issue(views.graph, ident))]
         paper = write_pack(views.graph, ".md", issue_id=ident).decode().replace("\\", "").partition("## What each")[0]
@@ -267,8 +284,18 @@ def _rows(text: str, heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line[2:-2].split(" | ")] for line in lines[2:]] if below else []
 
 
-def _known(path: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((_long(when), state) for when, state in path if state not in UNKNOWN)
+def _through(moments: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The inspections of an issue as a view shows them: its path, and those that are none of it."""
+    told = [(_long(when), state) for when, state in moments]
+    return {
+        "path": tuple(each for each in told if each[1] not in UNKNOWN | EARLIER),
+        "gaps": tuple(when for when, state in told if state in UNKNOWN),
+        "earlier": tuple(when for when, state in told if state in EARLIER),
+    }
+
+
+def _dates(views: Views, sparql: str, ident: str) -> list[str]:
+    return sorted(row["date"] or "" for row in views.graph.rows(sparql, issue=node(ident)))
 
 
 def _month(when: str) -> str:

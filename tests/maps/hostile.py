@@ -77,5 +77,6 @@ def hostile(value: Value) -> Value:
 def hostile_stories() -> tuple[Overview, tuple[IssueStory, ...], tuple[Paper, ...]]:
     """Norburn's whole record, turned against the reader, with the texts it was read from."""
     planter = _Planter(once=True)
+    told = planter.planted(stories())  # whose words are shown wherever they are
     read = planter.planted(overview())
-    return read, *shelved(read, planter.planted(stories()))
+    return shelved(read, told)

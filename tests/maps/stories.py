@@ -224,4 +224,23 @@ def overview(told: tuple[IssueStory, ...] | None = None) -> Overview:
             Refusal("norburn/scan.pdf", "no text layer: pages are pictures"),
             Refusal("norburn/old.pdf", "encrypted PDF"),
         ),
+        unasked=(newsletter(),),
     )
+
+
+def newsletter() -> Entry:
+    """An action of the plan that answers no recommendation."""
+    said = citation(PLAN, "Print a newsletter for carers.", paragraph=None)
+    line = ActionLine(
+        f"{PLAN}/a0-1",
+        ("Head of Communications",),
+        "March 2021, revised to June 2021",
+        ("2021-03", "2021-06"),
+        "in progress",
+        "Two of four have gone out.",
+        (),
+        said,
+        None,
+        revised=("2021-06",),
+    )
+    return Entry(line.id, "action", line.status, "", said, (), (), (line,))

@@ -1,6 +1,7 @@
 """The lanes in a real Chromium: what a person sees, chooses, finds and reads. The fixture `opened` sees that no page
 asks for anything but itself and that none complains."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from playwright.sync_api import Locator, expect
 from tests.maps.looking import VIEWS, Opener, mark, overflow, panel
 from tests.maps.record import FOCUSED, JOINT, LATEST, MONITORING, STANDARD
 from tests.maps.stories import interviews
+from tests.maps.texts import calm
+from tracegraph.maps.page.html import page as html
+from tracegraph.maps.picture import picture
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +63,7 @@ def test_a_mark_shows_the_exact_words_their_place_and_why(opened: Opener, calm_f
 def test_a_plan_shows_its_actions_with_owners_dates_and_contradictions(opened: Opener, calm_file: Path) -> None:
     page = opened(calm_file)
     plan = mark(page, interviews(), STANDARD, "plan")
-    expect(plan).to_contain_text("4 actions: 1 completed, 1 in progress, 1 ongoing, 1 not stated")
+    expect(plan).to_contain_text("4 actions: 1 completed, 1 in progress, 1 ongoing, 1 without a status")
     plan.click()
     actions = panel(page).locator(".action")
     expect(actions).to_have_count(4)
@@ -138,13 +142,13 @@ def test_filters_leave_the_same_issues_in_every_view(
     page = opened(calm_file)
     for name, value in choices.items():
         page.select_option(f'select[name="{name}"]', value)
-    for view, rows in (("lanes", ".lane"), ("table", "tbody tr"), ("histories", ".history")):
+    for view, rows in (("lanes", ".lane"), ("table", "tbody tr"), ("histories", ".history[data-lane]")):
         page.click(f'.views a[href="#{view}"]')
         expect(page.locator(f"#{view} {rows}:visible")).to_have_count(left)
         expect(page.locator(f"#{view} .none")).to_be_visible(visible=left == 0)
     expect(page.locator(".shown")).to_have_text(f"{left} of 6 issues shown")
     page.get_by_role("button", name="Clear").click()
-    expect(page.locator("#histories .history:visible")).to_have_count(6)
+    expect(page.locator("#histories .history[data-lane]:visible")).to_have_count(6)
 
 
 def test_filters_find_the_issues_of_an_owner_and_each_has_a_name(opened: Opener, calm_file: Path) -> None:
@@ -184,3 +188,38 @@ def test_words_are_looked_for_together_and_else_one_by_one(opened: Opener, calm_
     expect(page.locator(".lane:visible a")).to_have_text(["Management oversight and supervision"])
     page.fill('input[name="words"]', "nothing of the kind")
     expect(page.locator("#lanes .none")).to_be_visible()
+
+
+def test_many_inspections_leave_the_first_issue_in_sight(opened: Opener, tmp_path: Path) -> None:
+    added = tuple(
+        replace(MONITORING, id=f"norburn/20{n}-01-other", start=f"20{n}-01-10", end=f"20{n}-01-14", documents=())
+        for n in range(24, 32)
+    )
+    told, heard, papers = calm()
+    file = tmp_path / "many.html"
+    file.write_text(html(picture(replace(told, inspections=(*told.inspections, *added)), heard, papers)), "utf-8")
+    page = opened(file)
+    heads, first = page.locator(".heads").bounding_box(), page.locator(".lane").first.bounding_box()
+    assert heads is not None
+    assert first is not None
+    assert heads["y"] + heads["height"] <= first["y"] + 1, "the heads cover no lane"
+    assert overflow(page) <= 0
+
+
+def test_actions_that_nobody_asked_for_stay_below_the_issues_and_are_found(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file)
+    spare = page.locator("#lanes .unasked")
+    for choice in ("longest", "newest"):
+        page.select_option('select[name="sort"]', choice)
+        expect(page.locator("#lanes .grid > :last-child")).to_have_class("unasked")
+    page.select_option('select[name="state"]', "open")
+    expect(spare).to_be_hidden()
+    page.locator("button[type=reset]").click()
+    page.fill('input[name="words"]', "newsletter")
+    expect(page.locator("#lanes .lane:visible")).to_have_count(0)
+    expect(spare).to_be_visible()
+    spare.locator(".plan").click()
+    expect(panel(page).locator("h3")).to_have_text("Actions answering no recommendation")
+    expect(panel(page).locator("blockquote")).to_have_text("Print a newsletter for carers.")
+    dates = "March 2021, revised to June 2021 (March 2021; then June 2021, revised)"
+    expect(panel(page).locator(".facts")).to_contain_text(dates)

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.maps.record import FOCUSED, INSPECTIONS, LATEST, SHORT, STANDARD
+from tests.maps.parsed import parsed
+from tests.maps.record import FOCUSED, INSPECTIONS, LATEST, SAFEGUARDING, SHORT, STANDARD
 from tests.maps.stories import Teller, carers, fostering, histories, interviews, oversight, overview, recording, stories
 from tracegraph.maps.lanes.values import Lane
+from tracegraph.maps.page.html import page
 from tracegraph.maps.picture import picture
 from tracegraph.maps.values import MapView
 from tracegraph.story.values import IssueStory, Moment
@@ -94,7 +96,7 @@ def test_actions_hang_from_the_inspection_they_answer_and_reach_their_last_due_d
     assert bar.end == max(bar.ticks) > bar.start
     assert len(bar.ticks) == 4, "June 2020, December 2020, January 2021 and March 2021; the original date stands too"
     assert (bar.text, bar.conflicts) == ("4 actions", 1)
-    assert bar.summary == "1 completed, 1 in progress, 1 ongoing, 1 not stated"
+    assert bar.summary == "1 completed, 1 in progress, 1 ongoing, 1 without a status"
 
 
 def test_actions_without_a_date_are_counted_all_the_same() -> None:
@@ -188,7 +190,8 @@ def test_what_was_said_is_told_with_the_kind_of_inspection_that_said_it(view: Ma
 def test_the_lead_says_what_it_counts(view: MapView) -> None:
     assert view.lead == (
         "7 documents read, 8 inspections, August 2010 to November 2025.",
-        "6 issues: 4 raised more than once, 5 still open.",
+        "Latest overall grade: Good, Nov 2025.",
+        "6 issues: 4 raised more than once, 1 back after a completed action, 5 still open.",
     )
 
 
@@ -222,6 +225,36 @@ def test_the_order_of_the_stories_does_not_matter(view: MapView) -> None:
     shuffled = list(stories())
     random.Random(7).shuffle(shuffled)  # noqa: S311 - an order, no secret
     assert picture(overview(), shuffled) == view
+
+
+# the grades that other documents tell of an inspection that is not at hand, what stands above its column, its tone
+RETOLD = [
+    ((), None, None, "nothing is told"),
+    ((("safeguarding", "adequate"),), "Adequate", "middling", "one area's"),
+    ((("safeguarding", "adequate"), ("care", "adequate")), "Adequate", "middling", "all areas' alike"),
+    ((("safeguarding", "adequate"), ("care", "inadequate")), "Adequate; inadequate", "", "none is chosen for them"),
+    ((("care", "inadequate"), ("", "good")), "Good", "good", "the whole's, where it is told"),
+]
+
+
+@pytest.mark.parametrize(("grades", "shown", "tone", "why"), RETOLD, ids=[why for *_, why in RETOLD])
+def test_what_others_tell_of_its_grades_stands_above_a_gap(
+    grades: tuple[tuple[str, str], ...], shown: str | None, tone: str | None, why: str
+) -> None:
+    gap = replace(SHORT, grades=grades)
+    (board,) = picture(replace(overview(), gaps=(gap,)), ()).boards
+    (column,) = [each for each in board.columns if each.anchor == gap.id]
+    assert (column.overall and column.overall.grade, column.overall and column.overall.tone) == (shown, tone), why
+
+
+def test_of_many_inspections_those_only_spoken_of_before_any_issue_leave_room_for_the_rest() -> None:
+    old = tuple(replace(SHORT, id=f"norburn/200{n}-other", start="", end=f"200{n}-05", kind="other") for n in range(6))
+    told = replace(overview(), gaps=(*old, *overview().gaps))
+    (board,) = picture(told, stories()).boards
+    assert {each.anchor for each in board.aside} == {each.id for each in old} | {SAFEGUARDING.id}
+    assert SHORT.id in {each.anchor for each in board.columns}, "a gap that an issue's path runs through stays"
+    anchors = {each.attributes.get("id") for each in parsed(page(picture(told, stories()))).of("inspection")}
+    assert {each.id for each in old} <= anchors, "and every inspection is told of in the overview"
 
 
 def test_an_empty_graph_is_a_picture_too() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from tracegraph import resources
 from tracegraph.maps.network.layout import KINDS
-from tracegraph.maps.style import GAP, OPEN, SILENT, STATES, VISITS, mood, slug, visit
+from tracegraph.maps.style import OPEN, SILENT, STATES, VISITS, mood, slug, visit
+from tracegraph.story.paths import EARLIER, GAP
 from tracegraph.vocab import InspectionKind, IssueStateKind
 
 SYMBOLS = set(re.findall(r'<symbol id="([^"]+)"', resources.text("maps/templates/symbols.svg.j2")))
@@ -14,7 +15,7 @@ STYLE = resources.text("maps/static/lanes.css")
 
 
 def test_every_state_has_a_sign_a_shape_and_a_colour() -> None:
-    assert {sign.code for sign in STATES} == {state.value for state in IssueStateKind} | {GAP}
+    assert {sign.code for sign in STATES} == {state.value for state in IssueStateKind} | {GAP, EARLIER}
     for sign in STATES:
         assert f"s-{sign.slug}" in SYMBOLS
         assert f".c-{sign.slug}" in STYLE
@@ -55,6 +56,7 @@ MOODS = [
     ("not mentioned", "done", "done", "silence opens nothing"),
     ("out of scope", "better", "better", "an inspection that did not look changes nothing"),
     (GAP, "open", "open", "what was not read changes nothing"),
+    (EARLIER, "open", "open", "nor does what was said before anything was asked"),
 ]
 
 

@@ -21,25 +21,26 @@ Value = TypeVar("Value")
 Spots = dict[tuple[str, str], tuple[int, int]]
 
 
-def shelved(read: Overview, told: tuple[IssueStory, ...]) -> tuple[tuple[IssueStory, ...], tuple[Paper, ...]]:
-    """The stories with every quote at the place where it stands in the texts, and the texts."""
-    quotes = [each for each in _inside(told) if isinstance(each, Citation)]
+def shelved(read: Overview, told: tuple[IssueStory, ...]) -> tuple[Overview, tuple[IssueStory, ...], tuple[Paper, ...]]:
+    """The record and the stories with every quote at the place where it stands in the texts, and the texts."""
+    quotes = [each for each in _inside((told, read.unasked)) if isinstance(each, Citation)]
     texts, spots = {}, {}
     for document in read.documents:
         mine = [each for each in quotes if each.document == document.id]
         texts[document.id], found = _text(document, mine)
         spots.update(found)
-    moved = _moved(told, spots)
-    entries = {each.id: each for each in _inside(moved) if isinstance(each, Entry | ActionLine)}
-    return moved, tuple(
+    moved, spare = _moved((told, read.unasked), spots)
+    entries = {each.id: each for each in _inside((moved, spare)) if isinstance(each, Entry | ActionLine)}
+    papers = (
         Paper(document, texts[document.id], tuple(_placed(each) for each in _of(document, entries.values())))
         for document in read.documents
     )
+    return replace(read, unasked=spare), moved, tuple(papers)
 
 
 def calm() -> tuple[Overview, tuple[IssueStory, ...], tuple[Paper, ...]]:
     """All of Norburn: what `picture` is made from."""
-    return overview(), *shelved(overview(), stories())
+    return shelved(overview(), stories())
 
 
 def _text(document: DocumentView, quotes: list[Citation]) -> tuple[str, Spots]:

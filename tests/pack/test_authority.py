@@ -21,6 +21,16 @@ def table(paper: Paper, caption: str) -> Table:
     return next(b for b in paper.blocks if isinstance(b, Table) and b.caption.startswith(caption))
 
 
+def test_actions_that_nobody_asked_for_have_a_table_of_their_own(paper: Paper) -> None:
+    (row,) = table(paper, "Actions answering no recommendation").rows
+    said = [" ".join(run.words for line in cell for run in line) for cell in row]
+    assert "Print a newsletter for carers." in said[0]
+    assert said[1] == "Head of Communications"
+    assert said[2].startswith("“March 2021, revised to June 2021”")
+    without = authority_paper(replace(overview(), unasked=()), stories(), DOCUMENTS)
+    assert "no recommendation" not in markdown(without)
+
+
 def test_every_issue_is_listed_those_raised_most_often_first(paper: Paper) -> None:
     rows = table(paper, "Every issue").rows
     assert [row[0][1][0].words for row in rows] == [

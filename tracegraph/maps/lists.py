@@ -27,13 +27,14 @@ _AT: Final = {
     "returned": "returned",
     "recommendation": "recommendations",
     "unanswered": "unanswered",
+    "unasked": "unasked",
 }
 """Where the page lists what a number counts; statements of other kinds are marked in the documents' texts."""
 
 _TEXTS: Final = "texts"
 
 _GROUPS: Final = {
-    "Issues": ("issues", "recurring", "open", "escalated", "returned", "unanswered"),
+    "Issues": ("issues", "recurring", "open", "escalated", "returned", "unanswered", "unasked"),
     "Documents and inspections": ("documents", "refusals", "inspections", "answered", "gaps"),
 }
 _STATEMENTS: Final = "Statements taken from the documents"

@@ -2,13 +2,14 @@
 known here."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tracegraph.maps import choices
 from tracegraph.maps.lanes.columns import columns, in_order, scale
 from tracegraph.maps.lanes.evidence import Evidence
 from tracegraph.maps.lanes.lane import Frame, actions_of, lane
-from tracegraph.maps.lanes.values import Board, Lane
+from tracegraph.maps.lanes.spare import spare
+from tracegraph.maps.lanes.values import Board, Column, Lane
 from tracegraph.maps.lists import lists
 from tracegraph.maps.network.layout import network
 from tracegraph.maps.style import STATES, VISITS
@@ -17,17 +18,19 @@ from tracegraph.maps.texts.shelf import Shelf, short_names
 from tracegraph.maps.texts.ties import Ends
 from tracegraph.maps.values import Choice, MapView
 from tracegraph.story import labels
-from tracegraph.story.values import IssueStory, Overview, Paper
+from tracegraph.story.promises import returned
+from tracegraph.story.values import InspectionView, IssueStory, Overview, Paper
 
 SORTS = (
-    Choice("repeated", "Most repeated first"),
-    Choice("longest", "Longest running first"),
-    Choice("newest", "Newest first"),
-    Choice("open", "Still open first"),
+    Choice("repeated", "Most repeated"),
+    Choice("longest", "Longest running"),
+    Choice("newest", "Newest"),
+    Choice("open", "Still open"),
 )
 """The ways to sort issues; each lane carries its rank in every one of them."""
 
 _YEARS_APART = 0.03
+_MANY = 12  # columns with room for their words, on the narrowest of desks
 
 
 def picture(
@@ -51,7 +54,7 @@ def picture(
     return MapView(
         title=f"{_heading(overview, boards)}: tracegraph map",
         heading=_heading(overview, boards),
-        lead=_lead(overview, lanes),
+        lead=_lead(overview, told, boards),
         boards=boards,
         overview=overview,
         lists=lists(overview, told, lanes, papers, shelf),
@@ -71,7 +74,7 @@ def picture(
         elsewhere=tuple((page(each.view.id), each.view) for each in papers) if page else (),
         looks=looks(texts),
         ties=Ends.of(papers, inspections, lanes).ties(shown, shelf, ""),
-        planned=any(each.bars for each in lanes),
+        planned=any(each.bars for each in lanes) or any(board.spare for board in boards),
         digests=any(document.digest for document in overview.documents),
     )
 
@@ -89,14 +92,27 @@ def _board(authority: str, overview: Overview, told: Sequence[IssueStory], evide
     mine = [story for story in told if story.summary.authority == authority]
     moments = [moment for story in mine for moment in story.moments]
     known = [each for each in (*overview.inspections, *overview.gaps) if each.authority == authority]
-    inspections = in_order([*known, *(moment.inspection for moment in moments)])
+    every = in_order([*known, *(moment.inspection for moment in moments)])
+    inspections = _drawn(every, {moment.inspection.id for moment in moments})
     dues = [due for moment in moments for action in actions_of(moment) for due in action.due]
+    dues += [due for entry in overview.unasked for action in entry.actions for due in action.due]
     axis = scale(inspections, dues)
     shown = columns(inspections, axis, overview.documents)
+    aside = columns([each for each in every if each not in inspections], scale((), ()), overview.documents)
     published = {document.id: document.published for document in overview.documents if document.published}
     frame = Frame({column.anchor: column for column in shown}, axis, published)
     lanes = _ranked(tuple(lane(story, frame, evidence) for story in mine))
-    return Board(authority, authority, shown, axis.years(_YEARS_APART), lanes)
+    mine_read = [document for document in overview.documents if document.authority == authority]
+    unasked = spare(mine_read, overview.unasked, frame, evidence)
+    return Board(authority, authority, shown, axis.years(_YEARS_APART), lanes, unasked, aside)
+
+
+def _drawn(inspections: Sequence[InspectionView], spoken: Collection[str]) -> tuple[InspectionView, ...]:
+    """The inspections that have a column: all of a few; of many, those that are at hand or that some issue's path runs
+    through (`spoken`), so that what is only spoken of from before any issue leaves room for the rest."""
+    if len(inspections) <= _MANY:
+        return tuple(inspections)
+    return tuple(each for each in inspections if each.at_hand or each.id in spoken)
 
 
 def _ranked(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
@@ -120,17 +136,26 @@ def _heading(overview: Overview, boards: Sequence[Board]) -> str:
     return names[0] if len(names) == 1 else labels.counted(len(names), "authority", "authorities")
 
 
-def _lead(overview: Overview, lanes: Sequence[Lane]) -> tuple[str, ...]:
-    """What the page shows, in sentences that each say what they count."""
-    again = sum(each.summary.times > 1 for each in lanes)
-    still = sum(each.summary.open for each in lanes)
+def _lead(overview: Overview, told: Sequence[IssueStory], boards: Sequence[Board]) -> tuple[str, ...]:
+    """What the page shows, in sentences that each say what they count: what was read, the latest grade of the one
+    authority, how the issues stand."""
+    again = sum(each.summary.times > 1 for each in told)
+    still = sum(each.summary.open for each in told)
+    back = sum(bool(returned(each)) for each in told)
+    after = f", {back} back after a completed action" if back else ""
     dates = [each.date for each in in_order((*overview.inspections, *overview.gaps)) if each.date]
     when = f", {labels.month(dates[0])} to {labels.month(dates[-1])}" if dates else ""
     inspected = labels.counted(len(in_order((*overview.inspections, *overview.gaps))), "inspection")
     return (
         f"{labels.counted(len(overview.documents), 'document')} read, {inspected}{when}.",
-        f"{labels.counted(len(lanes), 'issue')}: {again} raised more than once, {still} still open.",
+        *(_latest_grade(boards[0].columns) if len(boards) == 1 else ()),
+        f"{labels.counted(len(told), 'issue')}: {again} raised more than once{after}, {still} still open.",
     )
+
+
+def _latest_grade(columns: Sequence[Column]) -> tuple[str, ...]:
+    graded = [column for column in columns if column.overall is not None and column.inspection.at_hand]
+    return tuple(f"Latest overall grade: {each.overall.grade}, {each.when}." for each in graded[-1:] if each.overall)
 
 
 def _themes(lanes: Sequence[Lane]) -> tuple[tuple[str, str, tuple[Lane, ...]], ...]:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from tracegraph.story import labels
+from tracegraph.story.paths import EARLIER, GAP
 from tracegraph.vocab import ActionStatus, InspectionKind, IssueStateKind, code_label
-
-GAP: Final = "gap"
-"""The state of an issue at an inspection whose own documents are not at hand: nothing can be said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ _MEANINGS: Final[dict[IssueStateKind, str]] = {
 STATES: Final = (
     *(Sign(code.value, code_label(code), meaning) for code, meaning in _MEANINGS.items()),
     Sign(GAP, "not at hand", "the inspection's own report was not among the documents"),
+    Sign(EARLIER, labels.BEFORE, labels.BEFORE_NOTE),
 )
 """Every state a mark can show, from worst news to none, in the order of the legend."""
 
@@ -62,7 +62,7 @@ OPEN: Final = frozenset(
 )
 """States by which an inspection raises an issue, the first time or again."""
 
-SILENT: Final = frozenset((IssueStateKind.NOT_MENTIONED.value, IssueStateKind.OUT_OF_SCOPE.value, GAP))
+SILENT: Final = frozenset((IssueStateKind.NOT_MENTIONED.value, IssueStateKind.OUT_OF_SCOPE.value, GAP, EARLIER))
 """States that say nothing of an issue."""
 
 

@@ -20,7 +20,7 @@ from tracegraph.pack.sentences import sentence
 from tracegraph.pack.values import Block, Heading, Paper, Paragraph, plain
 from tracegraph.pack.word import word
 from tracegraph.story import documents, issue, labels, overview, stories
-from tracegraph.story.values import DocumentView, IssueStory, Overview
+from tracegraph.story.values import DocumentView, Entry, IssueStory, Overview
 
 FORMATS: Final[dict[str, Callable[[Paper], bytes]]] = {
     ".docx": word,
@@ -73,7 +73,8 @@ def write_pack(
 def _without_names(record: _Record, graph: Graph, authority: str | None) -> Paper:
     """The paper without the names of persons that anything in the authority's record tells, and with a section that
     counts what was left out."""
-    known = _persons(mapped(stories(graph, authority), neutral), record.documents)
+    unasked = mapped(overview(graph, authority).unasked, neutral)
+    known = _persons(mapped(stories(graph, authority), neutral), unasked, record.documents)
     pattern = names.pattern(known, {authority or "", *(s.summary.authority for s in record.stories)})
     cut = mapped(record, lambda text: pattern.sub(names.REMOVED, text)) if pattern else record
     paper, before = cut.paper(), tuple(texts(record.paper()))
@@ -82,11 +83,13 @@ def _without_names(record: _Record, graph: Graph, authority: str | None) -> Pape
     return Paper(paper.title, paper.subtitle, (*paper.blocks, *_left_out(persons, places)))
 
 
-def _persons(told: tuple[IssueStory, ...], read: tuple[DocumentView, ...]) -> tuple[str, ...]:
-    entries = [e for s in told for m in s.moments for e in (*m.entries, *m.related)]
+def _persons(
+    told: tuple[IssueStory, ...], unasked: tuple[Entry, ...], read: tuple[DocumentView, ...]
+) -> tuple[str, ...]:
+    entries = [*unasked, *(e for s in told for m in s.moments for e in (*m.entries, *m.related))]
     owners = [owner for e in entries for a in e.actions for owner in a.owners]
     leads = [lead for d in read for lead in d.lead_inspectors]
-    return names.persons(owners, leads, dict.fromkeys((*texts(told), *texts(read))))
+    return names.persons(owners, leads, dict.fromkeys((*texts(told), *texts(unasked), *texts(read))))
 
 
 def _left_out(persons: int, places: int) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from tracegraph.pack.issue import returned
 from tracegraph.pack.lanes import lanes
-from tracegraph.pack.parts import action_table, checking, named_theme, promised, sources, titled, word
+from tracegraph.pack.parts import action_table, checking, named_theme, promised, sources, titled, unasked_table, word
 from tracegraph.pack.quotes import Quotes
 from tracegraph.pack.sentences import sentence
 from tracegraph.pack.values import (
@@ -67,6 +67,7 @@ def authority_paper(overview: Overview, stories: Sequence[IssueStory], documents
             *returned(order, quotes),
             *_again(told),
             *_actions(order, quotes),
+            *_unasked(overview, quotes),
             *_unread(overview),
             *sources(documents, quotes),
             *checking("tracegraph trace ID", quotes),
@@ -159,6 +160,13 @@ def _actions(order: Sequence[IssueStory], quotes: Quotes) -> Iterator[Block]:
         if own:
             yield Heading(2, titled(story.summary))
             yield action_table(f"Actions in answer to: {titled(story.summary)}", own, quotes)
+
+
+def _unasked(overview: Overview, quotes: Quotes) -> Iterator[Block]:
+    if overview.unasked:
+        yield Heading(1, labels.UNASKED)
+        yield Paragraph(plain(sentence("unasked")))
+        yield unasked_table(labels.UNASKED, overview.unasked, quotes)
 
 
 def _unread(overview: Overview) -> Iterator[Block]:

@@ -9,32 +9,35 @@ from tracegraph.pack.values import Block, Cell, Heading, Items, Paragraph, Run, 
 from tracegraph.story import labels
 from tracegraph.story.asking import questions
 from tracegraph.story.promises import Promise
-from tracegraph.story.values import DocumentView, IssueStory, IssueSummary, Moment
+from tracegraph.story.values import ActionLine, DocumentView, Entry, IssueStory, IssueSummary, Moment
 from tracegraph.story.wording import by_when, place
 from tracegraph.vocab import ActionStatus
 
 _LONGEST = 160
 _ACTIONS = ("Action", "Who", "By when", "Status", "What the next inspection said")
 _ACTIONS_WIDE = (37, 15, 15, 13, 20)
+_UNASKED_WIDE = (49, 19, 18, 14)
 _SOURCES = ("Document", "What it is", "Published", "File and SHA-256")
 _SOURCES_WIDE = (34, 17, 21, 28)
 
 
 def action_table(caption: str, held: Sequence[Promise], quotes: Quotes) -> Table:
     """The actions of plans, one to a row: who, by when at first and at last, how far, and what inspectors said next."""
-    rows = tuple((_action(p, quotes), *_duty(p), _status(p), _next(p, quotes)) for p in held)
+    rows = tuple((_action(p.action, quotes), *_duty(p), _status(p.action), _next(p, quotes)) for p in held)
     return Table(caption, _ACTIONS, rows, _ACTIONS_WIDE)
+
+
+def unasked_table(caption: str, held: Iterable[Entry], quotes: Quotes) -> Table:
+    """As `action_table`, of actions that answer no recommendation: there is nothing that inspectors could say next."""
+    rows = tuple((_action(a, quotes), _owners(a), cell(by_when(a)), _status(a)) for e in held for a in e.actions)
+    return Table(caption, _ACTIONS[:-1], rows, _UNASKED_WIDE)
 
 
 def promised(held: Sequence[Promise]) -> str:
     """How many actions, and how far they are by their plans' own word; "" for none."""
     counts = [(status, sum(p.action.status == status for p in held)) for status in ActionStatus]
-    told = ", ".join(f"{number} {_far(status)}" for status, number in counts if number)
+    told = ", ".join(f"{number} {labels.how_far(status)}" for status, number in counts if number)
     return f"{labels.counted(len(held), 'action')}: {told}" if held else ""
-
-
-def _far(status: ActionStatus) -> str:
-    return "without a status" if status is ActionStatus.NOT_STATED else labels.action_status(status)
 
 
 def word(moment: Moment | None) -> str:
@@ -83,28 +86,31 @@ def checking(ask: str, quotes: Quotes) -> Iterator[Block]:
     yield Paragraph(plain(sentence("made", version=__version__)), soft=True)
 
 
-def _action(promise: Promise, quotes: Quotes) -> Cell:
-    citation, progress = promise.action.citation, promise.action.progress_citation
+def _action(action: ActionLine, quotes: Quotes) -> Cell:
+    citation, progress = action.citation, action.progress_citation
     said = quotes.said(progress) if progress else ()
     return (
         quotes.said(citation),
         *(((Run("Progress: ", Style.SOFT), *said),) if said else ()),
-        *((Run(f"Contradiction: {conflict}", Style.STRONG),) for conflict in promise.action.conflicts),
-        (Run(f"{place(citation)}; ", Style.SOFT), Run(promise.action.id, Style.CODE)),
+        *((Run(f"Contradiction: {conflict}", Style.STRONG),) for conflict in action.conflicts),
+        (Run(f"{place(citation)}; ", Style.SOFT), Run(action.id, Style.CODE)),
     )
 
 
 def _duty(promise: Promise) -> tuple[Cell, Cell]:
-    owners: Cell = tuple(plain(owner) for owner in promise.action.owners) or cell("not stated")
     when: list[Text] = [plain(by_when(promise.action))]
     words = ("Original", "Revised") if promise.moved else ("First date", "Last date")
     if promise.first != promise.last:
         when += [plain(f"{w}: {labels.date(d)}") for w, d in zip(words, (promise.first, promise.last), strict=True)]
-    return owners, tuple(when)
+    return _owners(promise.action), tuple(when)
 
 
-def _status(promise: Promise) -> Cell:
-    return cell(labels.sentence(labels.action_note(promise.action.status)))
+def _owners(action: ActionLine) -> Cell:
+    return tuple(plain(owner) for owner in action.owners) or cell("not stated")
+
+
+def _status(action: ActionLine) -> Cell:
+    return cell(labels.sentence(labels.action_note(action.status)))
 
 
 def _next(promise: Promise, quotes: Quotes) -> Cell:

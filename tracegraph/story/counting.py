@@ -47,9 +47,9 @@ def counted_in(graph: Graph, members: Collection[str]) -> Counted:
 
 
 def unasked(graph: Graph, names: Authorities) -> tuple[str, ...]:
-    """The ids of the actions that stand under no recommendation: nobody is known to have asked for them."""
+    """The ids of the actions that answer no recommendation: nobody is known to have asked for them."""
     pattern = """SELECT DISTINCT ?s ?a WHERE { ?s a tg:Action ; dcterms:isPartOf ?d . ?d tg:ofAuthority ?a
-        FILTER NOT EXISTS { ?s tg:underRecommendation ?r } }"""
+        FILTER NOT EXISTS { ?s tg:underRecommendation ?r } FILTER NOT EXISTS { ?s tg:respondsTo ?m } }"""
     return tuple(sorted(s for s, a in table(graph, pattern) if a in names))
 
 

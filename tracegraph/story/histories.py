@@ -106,7 +106,7 @@ def _moments(node: IssueNode, held: Statements, views: Views) -> tuple[Moment, .
     touched = _by_inspection(held, [s for s in node.related if s in held.nodes and s not in own])
     states = {s.inspection: s.state for s in node.states}
     wanted = {*states, *shown, *touched}
-    wanted |= _gaps_within(views, [views[w] for w in wanted if w in views])
+    wanted |= _gaps_within(views, [views[w] for w in (*states, *shown) if w in views])
     return tuple(
         Moment(
             views[w],
@@ -138,7 +138,8 @@ def _entries(held: Statements, ids: list[str], among: frozenset[str]) -> tuple[E
 
 
 def _gaps_within(views: Views, path: list[InspectionView]) -> set[str]:
-    """The named gaps that lie within an issue's time: they may have spoken of it, and nobody can know from here."""
+    """The named gaps that lie within an issue's time, which begins when it was raised: they may have spoken of it, and
+    nobody can know from here."""
     dates = sorted(v.date for v in path)
     gaps = (v for v in views.values() if dates and not v.at_hand)
     return {v.id for v in gaps if dates[0] <= v.date <= dates[-1]}

@@ -42,6 +42,8 @@ GAP_NOTE: Final = "known only from other documents: its own report is not at han
 
 PLAN_NOTE: Final = "its own report is not at hand: it is told from the action plan that answers it"
 
+UNASKED: Final = "Actions answering no recommendation"
+
 _STATE_NOTES: Final = {
     IssueStateKind.NOT_MENTIONED: NOT_MENTIONED_NOTE,
     IssueStateKind.OUT_OF_SCOPE: "this inspection did not look at it",
@@ -147,6 +149,12 @@ def state(notation: str) -> str:
     return _code(IssueStateKind, notation) or "not known"
 
 
+BEFORE: Final = "touched before"
+"""What is said in place of a state where an inspection touched an issue before any had raised it."""
+
+BEFORE_NOTE: Final = "a statement touches it, before any inspection had raised it; it is not counted"
+
+
 def state_note(notation: str) -> str:
     """What must be said beside a state so that nobody reads too much into it; "" where nothing must."""
     return _STATE_NOTES.get(IssueStateKind(notation), "") if notation else ""
@@ -167,6 +175,11 @@ def status(notation: str) -> str:
 def action_status(notation: str) -> str:
     """How far an action is ("completed"): always the plan's word on the action, never on the issue."""
     return _code(ActionStatus, notation)
+
+
+def how_far(notation: str) -> str:
+    """An action's status behind a number of actions: "3 completed", "2 without a status"."""
+    return "without a status" if notation == ActionStatus.NOT_STATED else action_status(notation)
 
 
 def action_note(notation: str) -> str:

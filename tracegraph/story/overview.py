@@ -7,9 +7,9 @@ from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
 from tracegraph.story.counting import unanswered, unasked
 from tracegraph.story.record import documents, inspections
-from tracegraph.story.statements import KINDS
+from tracegraph.story.statements import KINDS, entry, load
 from tracegraph.story.summaries import issues
-from tracegraph.story.values import DocumentView, InspectionView, IssueSummary, Overview, Refusal
+from tracegraph.story.values import DocumentView, Entry, InspectionView, IssueSummary, Overview, Refusal
 from tracegraph.vocab import IssueStateKind
 
 Number = tuple[str, int, str]
@@ -30,15 +30,15 @@ def overviews(graph: Graph) -> tuple[Overview, tuple[Overview, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What the graph holds of some authorities; `unanswered` are the ids of recommendations, `unasked` those of
-    actions under none."""
+    """What the graph holds of some authorities; `unanswered` are the ids of recommendations, `unasked` the actions that
+    answer none."""
 
     names: Mapping[str, str]
     read: tuple[DocumentView, ...]
     views: tuple[InspectionView, ...]
     listed: tuple[IssueSummary, ...]
     unanswered: tuple[str, ...]
-    unasked: tuple[str, ...]
+    unasked: tuple[Entry, ...]
     refusals: tuple[Refusal, ...]
 
     def of(self, ident: str, name: str) -> "_Held":
@@ -51,7 +51,7 @@ class _Held:
             tuple(v for v in self.views if v.authority == name),
             tuple(s for s in self.listed if s.authority == name),
             tuple(r for r in self.unanswered if r.rpartition("/")[0] in papers),
-            tuple(a for a in self.unasked if a.rpartition("/")[0] in papers),
+            tuple(e for e in self.unasked if e.citation.document in papers),
             self.refusals,
         )
 
@@ -72,20 +72,23 @@ class _Held:
             *_statements(self.read),
             *_issues(self.listed),
             ("unanswered", len(self.unanswered), "recommendations to which no action of a plan at hand answers"),
-            ("unasked", len(self.unasked), "actions of plans that stand under no recommendation"),
+            ("unasked", len(self.unasked), "actions of plans that answer no recommendation"),
         )
         names = tuple(self.names.values())
-        return Overview(names, self.read, self.views, gaps, self.listed, numbers, self.refusals, self.unanswered)
+        return Overview(
+            names, self.read, self.views, gaps, self.listed, numbers, self.refusals, self.unanswered, self.unasked
+        )
 
 
 def _whole(graph: Graph, names: Mapping[str, str], authority: str | None) -> _Held:
+    spare = load(graph, unasked(graph, dict(names)))
     return _Held(
         names,
         documents(graph, authority),
         inspections(graph, authority),
         issues(graph, authority),
         unanswered(graph, dict(names)),
-        unasked(graph, dict(names)),
+        tuple(entry(spare, ident) for ident in sorted(spare.nodes, key=spare.place)),
         tuple(Refusal(path, reason) for path, reason in graph.build.refusals),
     )
 

@@ -128,7 +128,7 @@ class Gap:
 class Moment:
     """One inspection in an issue's path: its state and the statements that say so, in the order of the documents.
     `related` are statements that touch the issue without being it. `state` is "" for a named gap of which nothing is
-    known here."""
+    known here, and for an inspection of before the issue was raised that only touched it (`paths` tells them apart)."""
 
     inspection: InspectionView
     state: str
@@ -171,7 +171,7 @@ class IssueLife:
 @dataclass(frozen=True, slots=True)
 class IssueStory:
     """One issue's whole life, oldest first: a moment for every inspection of the authority from the first that raised
-    it."""
+    it, and for those before it that only touched it."""
 
     summary: IssueSummary
     moments: tuple[Moment, ...]
@@ -244,7 +244,7 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What the graph holds. Each number is (code, count, what it counts in plain words); `unanswered` are the ids of
-    the recommendations to which no action answers."""
+    the recommendations to which no action answers, `unasked` the actions that answer none, as their plans have them."""
 
     authorities: tuple[str, ...]
     documents: tuple[DocumentView, ...]
@@ -254,3 +254,4 @@ class Overview:
     numbers: tuple[tuple[str, int, str], ...]
     refusals: tuple[Refusal, ...]
     unanswered: tuple[str, ...] = ()
+    unasked: tuple[Entry, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracegraph.story import labels
+from tracegraph.story.paths import EARLIER, shown
 from tracegraph.story.standing import standing
 from tracegraph.story.values import Entry, InspectionView, IssueStory, Moment
 from tracegraph.trace.entries import entry_lines
@@ -38,8 +39,10 @@ def statement_lines(entry: Entry) -> Iterator[Line]:
 
 def _moment_lines(moment: Moment) -> Iterator[Line]:
     view = moment.inspection
-    yield Line(_headline(view, moment.state), 0, Role.MOMENT)
-    context = [w for w in (_overall(view), _source(view), labels.state_note(moment.state)) if w]
+    earlier = shown(moment) == EARLIER
+    said, note = (labels.BEFORE, labels.BEFORE_NOTE) if earlier else _state(moment.state)
+    yield Line(_headline(view, said), 0, Role.MOMENT)
+    context = [w for w in (_overall(view), _source(view), note) if w]
     if context:
         yield Line(labels.sentence("; ".join(context)) + ".", 1, Role.QUIET)
     for entry in moment.entries:
@@ -50,11 +53,16 @@ def _moment_lines(moment: Moment) -> Iterator[Line]:
             yield from entry_lines(entry, 2)
 
 
+def _state(state: str) -> tuple[str, str]:
+    """A state in a word, and what must be said beside it."""
+    return labels.state(state), labels.state_note(state)
+
+
 def _headline(view: InspectionView, state: str) -> str:
     """The date first, then who came and in which form, then the state: the line a reader looks for."""
     when = labels.span(view.start, view.end) or "date not known"
     by = f" by {labels.listed(view.publishers)}" if len(view.publishers) > 1 else ""
-    return f"{when} | {labels.inspection_kind(view.kind)}{by} | {labels.state(state).upper()}"
+    return f"{when} | {labels.inspection_kind(view.kind)}{by} | {state.upper()}"
 
 
 def _source(view: InspectionView) -> str:

@@ -11,8 +11,9 @@ from tracegraph.maps.lanes.asks import asks, slips
 from tracegraph.maps.lanes.evidence import Evidence, said
 from tracegraph.maps.lanes.scale import Scale, day
 from tracegraph.maps.lanes.values import Bar, Column, Lane, Mark, Segment
-from tracegraph.maps.style import ACTION_STATUSES, GAP, SILENT, STATES, Sign, mood
+from tracegraph.maps.style import ACTION_STATUSES, SILENT, STATES, Sign, mood
 from tracegraph.story import labels
+from tracegraph.story.paths import EARLIER, GAP, shown
 from tracegraph.story.standing import standing
 from tracegraph.story.values import ActionLine, IssueStory, IssueSummary, Moment
 
@@ -29,21 +30,13 @@ class Frame:
 
 
 def sign(state: str) -> Sign:
-    """How a state looks; "" is a gap in an issue's path: the inspection's own documents are not at hand."""
+    """How a state looks; "" is the state of an issue of which no inspection at hand has said anything."""
     return _SIGNS[state or GAP]
 
 
 def moment_anchor(issue: str, inspection: str) -> str:
     """The id of what one inspection says of one issue: both name their authority, which is said once."""
     return f"{issue}@{inspection.partition('/')[2]}"
-
-
-def state_of(moment: Moment) -> str:
-    """The state a mark shows. Where an inspection is known from other documents only and none of its words are
-    shown, that is a gap, whatever else is computed: what we have not read cannot be silent about anything."""
-    if not moment.entries and not moment.inspection.at_hand:
-        return GAP
-    return moment.state or GAP
 
 
 def lane(story: IssueStory, frame: Frame, evidence: Evidence) -> Lane:
@@ -77,7 +70,7 @@ def actions_of(moment: Moment) -> tuple[ActionLine, ...]:
 
 
 def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidence) -> Mark:
-    state = sign(state_of(moment))
+    state = sign(shown(moment))
     column = frame.columns[moment.inspection.id]
     anchor = moment_anchor(summary.id, moment.inspection.id)
     actions = actions_of(moment)
@@ -92,23 +85,26 @@ def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidenc
         entries=evidence.shown(moment.entries),
         related=evidence.shown(moment.related),
         facts=", ".join(facts),
-        bar=_bar(actions, anchor, moment, frame) if actions else None,
+        bar=bar(actions, anchor, column, frame) if actions else None,
     )
 
 
-def _bar(actions: Sequence[ActionLine], anchor: str, moment: Moment, frame: Frame) -> Bar:
-    start = frame.columns[moment.inspection.id].place
+def bar(actions: Sequence[ActionLine], anchor: str, column: Column, frame: Frame) -> Bar:
+    """Actions that answer the inspection of a column; `anchor` shows them."""
+    start = column.place
     dated = _places((frame.published.get(action.citation.document, "") for action in actions), frame.axis)
-    ticks = _places((each for action in actions for each in action.due), frame.axis)
+    ticks = _places((each for action in actions for each in action.due if each not in action.revised), frame.axis)
+    revised = _places((each for action in actions for each in action.revised), frame.axis)
     statuses = Counter(action.status for action in actions)
     counted = tuple((each, statuses[each]) for each in ACTION_STATUSES if statuses[each])
     return Bar(
         start=start,
-        end=max((start, *ticks, *dated)),
+        end=max((start, *ticks, *revised, *dated)),
         ticks=ticks,
+        revised=revised,
         plans=dated,
         text=labels.counted(len(actions), "action"),
-        summary=", ".join(f"{number} {labels.action_status(each)}" for each, number in counted),
+        summary=", ".join(f"{number} {labels.how_far(each)}" for each, number in counted),
         statuses=counted,
         conflicts=sum(bool(action.conflicts) for action in actions),
         moment=anchor,
@@ -123,7 +119,7 @@ def _places(dates: Iterable[str], axis: Scale) -> tuple[float, ...]:
 def _segments(marks: Sequence[Mark]) -> tuple[Segment, ...]:
     segments = []
     now = "open"
-    for before, after in itertools.pairwise(marks):
+    for before, after in itertools.pairwise(mark for mark in marks if mark.state.code != EARLIER):
         now = mood(before.state.code, now)
         silent = before.state.code in SILENT or after.state.code in SILENT
         segments.append(Segment(before.column.place, after.column.place, now, silent))

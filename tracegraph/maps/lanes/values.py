@@ -69,8 +69,8 @@ class Grade:
 @dataclass(frozen=True, slots=True)
 class Column:
     """One dated inspection of an authority. `anchor` is the id of its description in the page; `place` 0..1 on the
-    scale; `shape` and `kind` tell what sort of inspection it was; `overall` its overall grade, if it has one;
-    `grades` all of them."""
+    scale; `shape` and `kind` tell what sort of inspection it was; `overall` its overall grade, if it has one, or
+    what other documents tell of the grades of one that is not at hand; `grades` all of them."""
 
     anchor: str
     inspection: InspectionView
@@ -87,12 +87,14 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """The actions that a plan sets against an issue, from the inspection they answer to the last date by which one is
-    due, and to the plan's own date at least. `ticks` are the due dates' places, `plans` those of the plans' own dates;
-    `text` counts the actions, `summary` by status; `moment` is the anchor that shows them."""
+    due, and to the plan's own date at least. `ticks` are the places of the due dates first given, `revised` those of
+    the dates that a plan put in their stead, `plans` those of the plans' own
+    dates; `text` counts the actions, `summary` by status; `moment` is the anchor that shows them."""
 
     start: float
     end: float
     ticks: tuple[float, ...]
+    revised: tuple[float, ...]
     plans: tuple[float, ...]
     text: str
     summary: str
@@ -178,11 +180,27 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Spare:
+    """What one plan promises that answers no recommendation, and so stands in no lane. `column` is the inspection that
+    the plan answers, `bar` its actions there; both None where the plan answers none that is known. `title` is the
+    plan's, `owned` names the owners."""
+
+    anchor: str
+    title: str
+    column: Column | None
+    actions: tuple[Promised, ...]
+    bar: Bar | None
+    owned: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
-    """One authority's lanes under one scale of time."""
+    """One authority's lanes under one scale of time; `aside` are the inspections that have no column there."""
 
     anchor: str
     authority: str
     columns: tuple[Column, ...]
     years: tuple[tuple[int, float], ...]
     lanes: tuple[Lane, ...]
+    spare: tuple[Spare, ...] = ()
+    aside: tuple[Column, ...] = ()

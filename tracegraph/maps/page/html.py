@@ -29,6 +29,7 @@ SCRIPTS: Final = (
 _NOTES: Final = {
     "not_mentioned": f"“Not mentioned” means: {labels.NOT_MENTIONED_NOTE}. A completed action resolves no issue.",
     "gap_note": labels.GAP_NOTE,
+    "unasked": labels.UNASKED,
     "digest_note": labels.DIGEST_NOTE,
 }
 

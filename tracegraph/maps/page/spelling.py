@@ -1,6 +1,6 @@
 """How values are spelt out as HTML: the templates and their filters. Whatever comes from a document is escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from markupsafe import Markup, escape
@@ -35,6 +35,7 @@ def templates() -> Templates:
             "percent": lambda share: f"{100 * share:.2f}%",
             "at": lambda share: f"x{thousandth(share)}",
             "facts": _facts,
+            "owned": lambda spare, owners: _owned({owner for each in spare for owner in each.owned}, owners),
             "by_column": _by_column,
             "numbered": drawing.numbered,
         },
@@ -56,11 +57,16 @@ def _facts(lane: Lane, owners: Sequence[Choice]) -> Markup:
         "open": "yes" if summary.open else "no",
         "again": "yes" if summary.times > 1 else "no",
         "themes": " ".join(f"theme/{theme}" for theme, _ in lane.themes),
-        "owners": " ".join(choice.value for choice in owners if choice.caption in lane.owners),
+        "owners": _owned(lane.owners, owners),
         "said": " ".join(f"{slug(kind)}/{slug(what)}" for kind, what in lane.said),
         **{f"rank-{name}": str(rank) for name, rank in lane.ranks},
     }
     return Markup(" ").join(Markup('data-{}="{}"').format(name, value) for name, value in facts.items())
+
+
+def _owned(names: Collection[str], owners: Sequence[Choice]) -> str:
+    """The page's choices that name one of these owners."""
+    return " ".join(choice.value for choice in owners if choice.caption in names)
 
 
 def _by_column(lane: Lane) -> dict[str, Mark]:

@@ -8,6 +8,8 @@
     const known = rows.get(row.dataset.lane) ?? [];
     rows.set(row.dataset.lane, [...known, row]);
   }
+  // Actions that answer no recommendation: no issues, so they stay below them, and are found by their words and owners.
+  const spare = [...document.querySelectorAll(".unasked")];
   const factsOf = (row) => rows.get(row.dataset.lane)[0].dataset;
   const texts = new Map(); // an issue's words, put together when they are first asked for
 
@@ -39,10 +41,17 @@
     return wanted.words.every((word) => textOf(facts.lane).includes(word));
   };
 
+  const fitsSpare = (row, wanted) => {
+    if (wanted.state || wanted.theme || wanted.visit || wanted.statement) return false;
+    if (wanted.owner && !row.dataset.owners.split(" ").includes(wanted.owner)) return false;
+    if (wanted.board && row.closest(".board").dataset.board !== wanted.board) return false;
+    return wanted.words.every((word) => textOf(row.dataset.words).includes(word));
+  };
+
   // What was typed is looked for as it stands; where no issue holds it so, its words are looked for one by one.
   const wordsOf = (typed) => {
     const phrase = typed.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
-    if (!phrase || [...rows.keys()].some((anchor) => textOf(anchor).includes(phrase))) return phrase ? [phrase] : [];
+    if (!phrase || [...rows.keys(), ...spare.map((row) => row.dataset.words)].some((anchor) => textOf(anchor).includes(phrase))) return phrase ? [phrase] : [];
     return phrase.split(" ");
   };
 
@@ -54,7 +63,7 @@
     for (const parent of parents) {
       const inside = [...parent.children].filter((row) => row.dataset.lane !== undefined);
       inside.sort((one, other) => Number(factsOf(one)[name]) - Number(factsOf(other)[name]));
-      for (const row of inside) parent.append(row);
+      for (const row of inside) parent.insertBefore(row, parent.querySelector(":scope > .unasked"));
     }
   };
 
@@ -74,8 +83,9 @@
       for (const row of alike) row.hidden = !good;
       shown += good ? 1 : 0;
     }
+    for (const row of spare) row.hidden = !fitsSpare(row, wanted);
     for (const board of document.querySelectorAll("main .board")) {
-      board.hidden = board.querySelector("[data-lane]:not([hidden])") === null;
+      board.hidden = board.querySelector("[data-lane]:not([hidden]), .unasked:not([hidden])") === null;
     }
     for (const note of document.querySelectorAll(".none")) note.hidden = shown > 0;
     status.textContent = shown === rows.size ? "" : `${shown} of ${rows.size} issues shown`;
