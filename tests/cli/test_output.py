@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracegraph.cli.output import csv_text, emit, json_text
-from tracegraph.errors import UsageError
+from tracegraph.errors import InputError, UsageError
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -45,6 +45,12 @@ def test_no_such_folder_and_a_folder_are_wrong_calls(tmp_path: Path) -> None:
         emit("words", str(tmp_path / "none" / "out.txt"))
     with pytest.raises(UsageError, match="is a folder"):
         emit("words", str(tmp_path))
+
+
+def test_a_file_that_cannot_be_written_is_called_by_the_name_that_was_given(tmp_path: Path) -> None:
+    name = tmp_path / ("n" * 250)
+    with pytest.raises(InputError, match="nnn cannot be written: "):
+        emit("words", str(name))
 
 
 def test_json_begins_with_its_version() -> None:

@@ -79,6 +79,7 @@ NO = [
     (["@none.rq"], 3, "cannot be read from none.rq", "no such file"),
     (["--timeout", "0.0001", COUNT], 1, "longer than", "too slow"),
     (["--timeout", "0", COUNT], 2, "--timeout", "no time at all"),
+    (["ASK { ?s ?p '\udcff' }"], 2, "no characters of UTF-8", "a byte that is no text"),
     (["--timeout", "nan", COUNT], 2, "at most 86400 seconds", "a time that is no number"),
     (["--timeout", "inf", COUNT], 2, "at most 86400 seconds", "a time without end"),
 ]
@@ -103,4 +104,5 @@ def test_a_query_file_that_is_no_text_is_input_that_cannot_be_read(run: Run, tmp
 
 def test_the_answer_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     assert run("query", COUNT, "--format", "csv", "-o", "n.csv").stdout == ""
-    assert (tmp_path / "n.csv").read_text(encoding="utf-8") == "documents\n5\n"
+    assert (tmp_path / "n.csv").read_bytes() == b"\xef\xbb\xbfdocuments\n5\n", "with the mark that Excel needs"
+    assert run("query", COUNT, "--format", "csv").stdout == "documents\n5\n", "and no mark in a pipe"

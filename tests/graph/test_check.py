@@ -127,6 +127,13 @@ def test_originals_are_hashed_again_where_they_are(tmp_path: Path) -> None:
     report = check(graph, [tmp_path / "files"], judge=None)
     assert (report.sound, report.sources, len(report.absent)) == (True, (first, second), 3)
 
+    elsewhere = tmp_path / "moved" / "called otherwise.txt"
+    elsewhere.parent.mkdir()
+    (files / first.split("/")[1]).rename(elsewhere)
+    moved = check(graph, [tmp_path], judge=None)
+    assert moved.sources == (first, second), "by its bytes, whatever it is called; the graph's texts are none"
+    elsewhere.rename(files / first.split("/")[1])
+
     (files / second.split("/")[1]).write_text("another plan", encoding="utf-8")
     (problem,) = check(graph, [tmp_path / "files"], judge=None).problems
     assert (problem.kind, problem.subject) == (Kind.SOURCE, PLAN_2020)

@@ -5,7 +5,10 @@ import pytest
 from tests.link.record import REPORT, REPORT_2019, TALKS, WHOLE, issue_of, linked, links, states
 from tests.norburn.files import joint, plan, report, visit
 from tracegraph.link.scope import looks_at
-from tracegraph.vocab import InspectionKind, Relation
+from tracegraph.link.states import Ask, Passage
+from tracegraph.link.states import states as path_of
+from tracegraph.model.link import Inspection
+from tracegraph.vocab import FollowUpStatus, InspectionKind, Relation
 
 FIRST = report("2019-11-11", "2019-11-22", [TALKS])
 GOOD_TALKS = "Return home interviews are prompt, thorough and effective after children go missing."
@@ -69,6 +72,51 @@ PATHS = [
 def test_the_path_of_an_issue(later: list[str], then: list[str], why: str) -> None:
     path = states(issue_of(linked(FIRST, *later), f"{REPORT}/r1"))
     assert list(path.values()) == ["raised", *then], why
+
+
+def _passage(statement: str, status: FollowUpStatus, score: float, paragraph: str, *, leading: bool) -> Passage:
+    return Passage(statement, status, score, leading, paragraph)
+
+
+GOOD = _passage("r2/p5.1", FollowUpStatus.RESOLVED, 0.7, "r2/p5", leading=True)
+
+# what the second inspection says besides that it works, the state, why
+BESIDE = [
+    ((), "resolved", "it works, and nothing else is said"),
+    (
+        (_passage("r2/p5.2", FollowUpStatus.STILL_WEAK, 0.8, "r2/p5", leading=False),),
+        "improved",
+        "the same paragraph goes on: not all of them are prompt",
+    ),
+    (
+        (_passage("r2/p5.2", FollowUpStatus.IMPROVING, 0.8, "r2/p5", leading=False),),
+        "resolved",
+        "what follows is about something else that gets better",
+    ),
+    (
+        (_passage("r2/p9.1", FollowUpStatus.STILL_WEAK, 0.8, "r2/p9", leading=False),),
+        "resolved",
+        "another paragraph, which does not name the theme",
+    ),
+    (
+        (_passage("r2/p5.2", FollowUpStatus.STILL_WEAK, 0.3, "r2/p5", leading=False),),
+        "resolved",
+        "what hardly speaks of the issue does not decide",
+    ),
+]
+
+
+@pytest.mark.parametrize(("beside", "state", "why"), BESIDE, ids=[why for *_, why in BESIDE])
+def test_nothing_is_resolved_while_its_paragraph_leaves_some_of_it_weak(
+    beside: tuple[Passage, ...], state: str, why: str
+) -> None:
+    inspections = [
+        Inspection(name, "norburn", InspectionKind.ILACS_STANDARD, day, day, documents=(name,))
+        for name, day in (("norburn/first", "2019-11-22"), ("norburn/second", "2022-11-11"))
+    ]
+    asked = {"norburn/first": [Ask("r1/r1", urgent=False, narrowed=False)]}
+    path = path_of("norburn/issue/r1", inspections, asked, {"norburn/second": [GOOD, *beside]}, lambda _: True)
+    assert [s.state.value for s in path] == ["raised", state], why
 
 
 def test_a_completed_action_resolves_nothing() -> None:

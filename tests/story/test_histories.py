@@ -168,7 +168,7 @@ NO_STATEMENTS = [
 
 @pytest.mark.parametrize(("ident", "why"), NO_STATEMENTS)
 def test_what_is_no_statement_is_an_honest_no(norburn_graph: Graph, ident: str, why: str) -> None:
-    with pytest.raises(NotFound, match="holds no statement"):
+    with pytest.raises(NotFound, match="holds no issue or statement"):
         statement(norburn_graph, ident)
     assert why
 

@@ -79,6 +79,15 @@ def test_another_authoritys_issues_are_left_out(norburn_graph: Graph) -> None:
         find(norburn_graph, "return home interviews", "Sudburn")
 
 
+def test_the_issue_that_is_named_after_the_theme_comes_before_those_that_are_only_about_it(tmp_path: Path) -> None:
+    whole = norburn()
+    rhi, fostering, *rest = whole.issues
+    about = replace(fostering, themes=("return-home-interview",), members=rhi.members)
+    named = replace(rhi, members=(*rhi.members, *fostering.members))
+    with publish(replace(whole, issues=(about, named, *rest)), tmp_path / "g").open() as graph:
+        assert [s.id for s in find(graph, "RHI")] == [ISSUE_RHI, ISSUE_FOSTERING]
+
+
 def test_of_two_issues_about_a_theme_the_one_more_about_it_comes_first(tmp_path: Path) -> None:
     whole = norburn()
     rhi, fostering, *rest = whole.issues

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.trace.samples import ACTION, CITATION, ENTRY, WHY
-from tracegraph.story.values import Entry
+from tracegraph.story.values import Entry, Reason
 from tracegraph.trace.entries import entry_lines, why
 from tracegraph.trace.lines import spell
 
@@ -29,6 +29,7 @@ CAPTIONS = [
     ),
     (replace(ENTRY, kind="finding", detail="neutral", number=""), "Finding", "neutral is no verdict"),
     (replace(ENTRY, kind="area reviewed", detail="", number=""), "Area reviewed", "a kind without detail"),
+    (replace(ENTRY, kind="area reviewed", restates="norburn/x/r1", number=""), "Area reviewed", "a visit is no plan"),
     (
         replace(ENTRY, restates="norburn/x/r1"),
         "The same in the action plan's words",
@@ -104,6 +105,15 @@ def test_why_names_the_strongest_reasons_first_and_how_sure_it_is() -> None:
         "Linked (same issue; inferred, score 0.81): theme “return interviews” and “return home interviews”; "
         "rare word “police”"
     )
+
+
+def test_one_of_the_reasons_shown_has_words_that_can_be_checked_where_any_has() -> None:
+    bare = [Reason("alike in meaning", 0.3, "", ""), Reason("its tone", 0.2, "", "")]
+    worded = Reason("rarest shared theme", 0.1, "return home interviews", "return home interviews")
+    assert why(replace(WHY, reasons=(*bare, worded))).endswith(
+        ": alike in meaning; rarest shared theme “return home interviews”"
+    )
+    assert why(replace(WHY, reasons=tuple(bare))).endswith(": alike in meaning; its tone")
 
 
 def test_an_observed_link_claims_no_score() -> None:

@@ -25,9 +25,35 @@ def test_on_a_terminal_the_widest_column_gives_way_and_says_so() -> None:
     assert max(map(len, printed.splitlines())) <= 24
 
 
-def test_many_columns_in_a_narrow_window_keep_their_least_width_and_the_last_its_whole_words() -> None:
-    printed = table(("a" * 20, "b" * 20, "c" * 20), [("1" * 20, "2" * 20, "3" * 20)], 10)
-    assert printed.splitlines()[0] == f"aaaaaaa…  bbbbbbb…  {'c' * 20}"
+def test_where_columns_would_be_cut_to_nothing_each_row_is_a_block_of_whole_cells() -> None:
+    header = ("Issue", "Raised", "Then", "Latest word", "Id")
+    rows = [
+        (
+            "Return home interviews",
+            "3",
+            "",
+            "improved, November 2025",
+            "norburn/issue/2019-11-ilacs-standard-report/r1",
+        ),
+        ("Private fostering", "1", "not mentioned", "raised, May 2016", "norburn/issue/2016-05-sif-report/r2"),
+    ]
+    assert table(header, rows, 50) == (
+        "Return home interviews\n"
+        "  Raised: 3 | Latest word: improved, November 2025\n"
+        "  Id:\n"
+        "  norburn/issue/2019-11-ilacs-standard-report/r1\n"
+        "Private fostering\n"
+        "  Raised: 1 | Then: not mentioned\n"
+        "  Latest word: raised, May 2016\n"
+        "  Id: norburn/issue/2016-05-sif-report/r2\n"
+    ), "empty cells are left out, and no id is broken"
+    assert table(header, rows, 160).splitlines()[0].split() == ["Issue", "Raised", "Then", "Latest", "word", "Id"]
+
+
+def test_a_column_without_a_head_is_shown_bare_in_a_block() -> None:
+    assert table(("Reason", "Share", ""), [("w" * 30, "0.31", "#" * 20)], 30) == f"{'w' * 30}\n  0.31\n".replace(
+        "0.31", f"Share: 0.31\n  {'#' * 20}"
+    )
 
 
 def test_one_column_is_never_cut() -> None:

@@ -7,7 +7,7 @@ import click
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import graph_option, output_option, quiet_option
-from tracegraph.cli.output import emit, say
+from tracegraph.cli.output import emit, for_spreadsheet, say
 from tracegraph.export import description, exporter, names
 
 
@@ -27,7 +27,9 @@ from tracegraph.export import description, exporter, names
 @output_option()
 @quiet_option
 def command(*, folder: Path, form: str, output: str, quiet: bool) -> None:
-    """Write the whole graph in another format. The same graph gives the same bytes."""
-    emit(exporter(form).write(opened(folder)), output)
+    """Write the whole graph in another format. The same graph gives the same bytes. A CSV file (-o) begins with the
+    mark by which Excel knows UTF-8."""
+    content = exporter(form).write(opened(folder))
+    emit(for_spreadsheet(content.decode(), output) if form == "csv" else content, output)
     if output != "-":
         say(f"The {form} lies in {output}", quiet=quiet)

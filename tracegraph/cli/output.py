@@ -7,17 +7,20 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from tracegraph.errors import UsageError
+from tracegraph.errors import InputError, UsageError
 from tracegraph.neutral import neutral, neutral_json
 from tracegraph.trace.lines import Line, spell
 from tracegraph.trace.table import table
 
 JSON_VERSION: Final = 1
+MARK: Final = "\ufeff"
+"""By this Excel knows UTF-8."""
 _WIDEST: Final = 110  # a longer line of prose is hard to read, however wide the window
 
 
@@ -39,6 +42,12 @@ def csv_text(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return buffer.getvalue()
 
 
+def for_spreadsheet(text: str, output: str = "-") -> str:
+    """CSV as it goes to `output`: a file begins with the mark without which Excel takes quotation marks for rubbish; a
+    pipe gets the bare text, as programs like it."""
+    return text if output == "-" else MARK + text
+
+
 def table_text(header: Sequence[str], rows: Sequence[Sequence[str]], output: str = "-") -> str:
     """A table for people: cut to the window where `output` is a terminal, whole cells everywhere else."""
     return table(header, rows, _width(output))
@@ -56,7 +65,7 @@ def prose(lines: Iterable[Line], output: str = "-") -> str:
 def emit(content: str | bytes, output: str = "-") -> None:
     """`content` to the file `output`, in UTF-8, whole or not at all; "-" is stdout.
 
-    Raises UsageError where there is no such folder or `output` is one.
+    Raises UsageError where there is no such folder or `output` is one, InputError where it cannot be written.
     """
     if output == "-":
         _to_stdout(content)
@@ -93,5 +102,8 @@ def _to_file(target: Path, data: bytes) -> None:
     try:
         draft.write_bytes(data)
         draft.replace(path)
+    except OSError as error:
+        raise InputError(f"{target} cannot be written: {error.strerror or error}") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where it was never made, or cannot be
+            draft.unlink()

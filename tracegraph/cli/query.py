@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 from tracegraph.cli import completing
 from tracegraph.cli.command import Command
 from tracegraph.cli.options import graph_option, json_option, output_option
-from tracegraph.cli.output import csv_text, emit, json_text, prose, table_text
+from tracegraph.cli.output import csv_text, emit, for_spreadsheet, json_text, prose, table_text
 from tracegraph.errors import InputError, UsageError
 from tracegraph.query import Answer, Parameter, Question, question, questions, run
 from tracegraph.trace.lines import Line, Role
@@ -132,7 +132,7 @@ def _catalogue(known: Iterable[Question], form: str, output: str) -> str:
 
 def _laid_out(header: tuple[str, ...], rows: Iterable[Iterable[str]], form: str, output: str) -> str:
     cells = [tuple(row) for row in rows]
-    return csv_text(header, cells) if form == "csv" else table_text(header, cells, output)
+    return for_spreadsheet(csv_text(header, cells), output) if form == "csv" else table_text(header, cells, output)
 
 
 def _shown(asked: Question, form: str, output: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from tracegraph.cli.output import MARK
 from tracegraph.errors import InputError
 from tracegraph.export.table import safe
 from tracegraph.graph import Graph
@@ -34,8 +35,6 @@ COLUMNS: Final = (
     "Reasons",
     *_KEYS,
 )
-_MARK: Final = "\ufeff"
-"""By this Excel knows UTF-8."""
 _SAID: Final = {
     **{v.value: v for v in Verdict},
     **{v.value[0]: v for v in (Verdict.SAME, Verdict.RELATED, Verdict.NOT_SAME, Verdict.UNSURE)},
@@ -61,7 +60,7 @@ def written(graph: Graph, queue: Sequence[Waiting]) -> bytes:
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     writer.writerows([safe(cell) for cell in _row(case)] for case in cases(graph, queue))
-    return (_MARK + file.getvalue()).encode()
+    return (MARK + file.getvalue()).encode()
 
 
 def _row(case: Case) -> tuple[str, ...]:

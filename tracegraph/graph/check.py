@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -89,7 +90,8 @@ def check(graph: Graph, sources: Sequence[Path] = (), judge: Judge | None = viol
     theirs."""
     problems: list[Problem] = []
     quotes = 0
-    originals = _originals(sources)
+    originals = _originals(sources, graph.texts.resolve())
+    hashes = cache(lambda: frozenset(_hash(file) for files in originals.values() for file in files))
     found: list[str] = []
     absent: list[str] = []
     documents = graph.documents()
@@ -99,7 +101,7 @@ def check(graph: Graph, sources: Sequence[Path] = (), judge: Judge | None = viol
         quotes += proved
         problems += wrong
         if sources:
-            path, wrong_source = _source(graph, document, originals)
+            path, wrong_source = _source(graph, document, originals, hashes)
             (absent if wrong_source is None else found).append(path)
             problems += wrong_source or ()
     problems += _ailing_decisions(graph)
@@ -163,27 +165,36 @@ def _ailing_decisions(graph: Graph) -> Iterator[Problem]:
         yield Problem(Kind.DECISION, row["decision"] or "", told)
 
 
-def _source(graph: Graph, document: str, originals: dict[str, list[Path]]) -> tuple[str, tuple[Problem, ...] | None]:
-    """The path of a document's original, and what is wrong with it; None where the original is not there."""
+def _source(
+    graph: Graph, document: str, originals: dict[str, list[Path]], hashes: Callable[[], frozenset[str]]
+) -> tuple[str, tuple[Problem, ...] | None]:
+    """The path of a document's original, and what is wrong with it; None where the original is not there, under its
+    own name or (by `hashes`) another."""
     (row,) = graph.rows("SELECT ?path ?sha256 { ?document tg:path ?path ; tg:sha256 ?sha256 }", document=node(document))
     path = row["path"] or ""
     files = originals.get(path, [])
     if not files:
-        return path, None
-    if any(hashlib.sha256(file.read_bytes()).hexdigest() == row["sha256"] for file in files):
+        return path, () if row["sha256"] in hashes() else None
+    if any(_hash(file) == row["sha256"] for file in files):
         return path, ()
     return path, (
         Problem(Kind.SOURCE, document, f"The file {path} has changed since it was read: build the graph again."),
     )
 
 
-def _originals(sources: Iterable[Path]) -> dict[str, list[Path]]:
-    """Every file in the given places, by the name under which documents keep it: its folder's name and its own."""
+def _hash(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _originals(sources: Iterable[Path], texts: Path) -> dict[str, list[Path]]:
+    """Every file in the given places, by the name under which documents keep it: its folder's name and its own. The
+    graph's own `texts` are no originals."""
     found: dict[str, list[Path]] = {}
     for place in sources:
         files = place.rglob("*") if place.is_dir() else [place]
         for file in sorted(files):
-            if file.is_file():
+            if file.is_file() and file.resolve().parent != texts:
                 found.setdefault(f"{file.resolve().parent.name}/{file.name}", []).append(file)
     return found
 

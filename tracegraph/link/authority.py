@@ -100,7 +100,8 @@ def _told(
             for part in link.statements:
                 one = evidence.said[part]
                 if not evidence.apart(part, members):
-                    held.setdefault(part, Passage(part, evidence.status(part, members, link), link.score, names(one)))
+                    says, place = evidence.status(part, members, link), f"{one.document}/{one.text.paragraph}"
+                    held.setdefault(part, Passage(part, says, link.score, names(one), place))
     return {inspection: list(passages.values()) for inspection, passages in told.items()}, links
 
 

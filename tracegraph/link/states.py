@@ -10,13 +10,14 @@ from tracegraph.vocab import FollowUpStatus, IssueStateKind
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage that speaks of an issue: its statement's id, what it says, how surely it speaks of it (0 to 1), and
-    whether it names the issue's leading theme."""
+    """A passage that speaks of an issue: its statement's id, what it says, how surely it speaks of it (0 to 1),
+    whether it names the issue's leading theme, and the paragraph that it stands in ("" where that does not matter)."""
 
     statement: str
     status: FollowUpStatus
     score: float
     leading: bool
+    paragraph: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ _DECIDES = 0.5
 
 def _from_findings(passages: Sequence[Passage]) -> IssueStateKind:
     """One state from what the passages of one inspection that speak most surely of the issue say together: those that
-    name its leading theme, where any does."""
-    deciding = [p for p in passages if p.leading] or passages
-    best = max(p.score for p in deciding)
-    statuses = [p.status for p in deciding if p.score >= _DECIDES * best]
+    name its leading theme, where any does, and what their paragraphs go on to call weak ("Not all of them are ...")."""
+    leading = [p for p in passages if p.leading] or passages
+    named = {p.paragraph for p in leading if p.paragraph}
+    beside = [p for p in passages if p.status is FollowUpStatus.STILL_WEAK and p.paragraph in named]
+    best = max(p.score for p in leading)
+    statuses = [p.status for p in (*leading, *beside) if p.score >= _DECIDES * best]
     if all(s is FollowUpStatus.RESOLVED for s in statuses):
         return IssueStateKind.RESOLVED
     if all(s is FollowUpStatus.STILL_WEAK for s in statuses):

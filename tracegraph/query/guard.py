@@ -17,7 +17,10 @@ _QUESTIONS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 def refuse(sparql: str) -> None:
-    """Raises QueryError for a query that asks another server (SERVICE), changes the graph, or asks nothing."""
+    """Raises QueryError for a query that asks another server (SERVICE), changes the graph, asks nothing, or is no
+    text."""
+    if any("\ud800" <= character <= "\udfff" for character in sparql):
+        raise QueryError("the query holds bytes that are no characters of UTF-8")
     for text in dict.fromkeys((sparql, _unescaped(sparql))):
         found = list(tokens(text))
         for token in found:

@@ -41,7 +41,11 @@ def statement(graph: Graph, statement_id: str) -> Entry:
     none."""
     held = load(graph, [statement_id])
     if statement_id not in held.nodes or held.kind(statement_id) == vocab.STATEMENT:
-        raise NotFound(f"this graph holds no statement {statement_id!r}")
+        if statement_id in graph.documents():
+            hint = "; it is a document: ask for one of its statements, or by words"
+        else:
+            hint = ": `tracegraph issues` lists the issues, and `tracegraph trace WORDS` shows the ids of statements"
+        raise NotFound(f"this graph holds no issue or statement {statement_id!r}{hint}")
     return entry(held, statement_id, touched=True)
 
 

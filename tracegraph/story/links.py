@@ -12,6 +12,12 @@ from tracegraph.story.values import Reason, Why
 # Where a statement follows up several askings and they differ, the most cautious word is shown: a thing is never called
 # resolved, or improving, while the same sentence leaves part of it weak.
 _CAUTION: Final = (vocab.FollowUpStatus.STILL_WEAK, vocab.FollowUpStatus.IMPROVING, vocab.FollowUpStatus.RESOLVED)
+_DENIED: Final[dict[str, vocab.FollowUpStatus]] = {
+    vocab.Polarity.STRENGTH: vocab.FollowUpStatus.STILL_WEAK,
+    vocab.Polarity.MIXED: vocab.FollowUpStatus.RESOLVED,
+    vocab.Polarity.SHORTFALL: vocab.FollowUpStatus.RESOLVED,
+}
+"""What a finding cannot say of what it follows up, by its polarity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,13 @@ def whys_of(ident: str, links: Iterable[LinkNode], *, touched: bool = False) -> 
     return tuple(Why(k.id, k.relation, k.basis, k.score, k.other(ident), k.reasons) for k in mine)
 
 
-def status_of(ident: str, links: Iterable[LinkNode]) -> str:
+def status_of(ident: str, links: Iterable[LinkNode], polarity: str = "") -> str:
     """What a statement says has become of what it follows up, as people say before what was inferred; "" where it
-    follows up nothing."""
+    follows up nothing. Of a passage of several sentences its surest one is weighed: a sentence of it whose own
+    `polarity` says otherwise is given no status."""
     follows = [k for k in links if k.status and ident in (k.source, *k.statements)]
-    said = {k.status for k in follows if k.basis == vocab.Basis.DECIDED} or {k.status for k in follows}
+    said = {k.status for k in follows if k.basis == vocab.Basis.DECIDED}
+    said = said or {k.status for k in follows} - {_DENIED.get(polarity)}
     return next((status.value for status in _CAUTION if status in said), "")
 
 

@@ -83,16 +83,21 @@ def _by_id(graph: Graph, asked: str) -> Scores:
 
 
 def _by_theme(graph: Graph, asked: str) -> Scores:
-    """Issues about the theme with this label: those of whose statements the larger share is about it come first."""
+    """Issues about the theme with this label: the one that is named after it, then those of whose statements the larger
+    share is about it."""
     theme = taxonomy.by_label(asked)
     if theme is None:
         return {}
     about = f"dcterms:subject <{theme_node(theme).value}>"
-    issues = [row[0] for row in table(graph, f"SELECT ?i WHERE {{ ?i a tg:Issue ; {about} }}")]
+    rows = table(graph, f"SELECT ?i ?n WHERE {{ ?i a tg:Issue ; skos:prefLabel ?n ; {about} }}")
+    issues = {row[0]: row[1] for row in rows}
     members = related(graph, issues, "?s prov:hadMember ?x")
     speaking = set(related(graph, (m for held in members.values() for m in held), f"?s {about} ; tg:key ?x"))
     held = {ident: members.get(ident, ()) for ident in issues}
-    return {ident: 1 + len(speaking.intersection(own)) / max(len(own), 1) for ident, own in held.items()}
+    after = {ident for ident, name in issues.items() if name.casefold() == taxonomy.label(theme).casefold()}
+    return {
+        ident: 1 + (ident in after) + len(speaking.intersection(own)) / max(len(own), 1) for ident, own in held.items()
+    }
 
 
 def _by_name(graph: Graph, asked: str) -> Scores:

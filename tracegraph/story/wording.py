@@ -27,7 +27,7 @@ def place(citation: Citation) -> str:
 def caption(entry: Entry) -> str:
     """What a statement is, in a few words: "Recommendation 4", "Finding: shortfall, still weak"."""
     number = f" {entry.number}" if entry.number else ""
-    if entry.restates:
+    if entry.restates and entry.kind == "recommendation":
         return "The same in the action plan's words"
     what = labels.sentence(labels.entry(entry.kind, entry.detail)) + number
     said = f", {labels.status(entry.status)}" if entry.status else ""

@@ -16,7 +16,7 @@ _NONE: Final = "no issue about it"
 
 def comparison_rows(compared: Iterable[Compared]) -> Rows:
     """One row an issue; an authority without one has a row that says so."""
-    header = ("Authority", "Issue", "Asked", "Since", "Next word", "Latest inspection", "Strengths", "Id")
+    header = ("Authority", "Issue", "Raised", "Since", "Next word", "Latest inspection", "Strengths", "Id")
     rows = []
     for one in compared:
         strengths = str(len(one.strengths))

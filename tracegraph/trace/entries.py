@@ -1,11 +1,11 @@
 """One statement as lines: what it is, its words in quotation marks, where they stand, why it is here, what was to be
 done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tracegraph.story import labels
-from tracegraph.story.values import ActionLine, Entry, Why
+from tracegraph.story.values import ActionLine, Entry, Reason, Why
 from tracegraph.story.wording import by_when, caption, place, quoted
 from tracegraph.trace.lines import Line, Role
 
@@ -29,12 +29,19 @@ def entry_lines(entry: Entry, depth: int) -> Iterator[Line]:
 
 
 def why(link: Why) -> str:
-    """Why a statement stands here, in short: the strongest reasons with the phrases that fired, and how sure that
+    """Why a statement stands here, in short: the most telling reasons with the phrases that fired, and how sure that
     is."""
-    strongest = sorted(link.reasons, key=lambda r: -r.weight)[:_SHOWN_REASONS]
-    because = "; ".join(filter(None, (_reason(r.feature, r.left, r.right) for r in strongest)))
+    because = "; ".join(filter(None, (_reason(r.feature, r.left, r.right) for r in _telling(link.reasons))))
     known = labels.basis(link.basis, link.score)
     return f"Linked ({labels.relation(link.relation)}; {known}){': ' + because if because else ''}"
+
+
+def _telling(reasons: Iterable[Reason]) -> list[Reason]:
+    """The strongest reasons, one of them with the phrases that fired where any has: words can be checked."""
+    ranked = sorted(reasons, key=lambda r: -r.weight)
+    shown = ranked[:_SHOWN_REASONS]
+    worded = next((r for r in ranked if r.left or r.right), None)
+    return shown if worded is None or worded in shown else [*shown[:-1], worded]
 
 
 def _reason(feature: str, left: str, right: str) -> str:

@@ -43,7 +43,10 @@ def spell(lines: Iterable[Line], width: int | None = None, *, colour: bool = Fal
         if width is None:
             pieces = [indent + text] if text else [""]
         else:
-            pieces = textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent) or [""]
+            room = max(width, 20)
+            # Not at hyphens, or an id could not be copied.
+            wrapped = textwrap.wrap(text, room, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+            pieces = wrapped or [""]
         code = _CODES.get(line.role) if colour else None
         rows += [f"\x1b[{code}m{piece}\x1b[0m" if code and piece else piece for piece in pieces]
     return "".join(row + "\n" for row in rows)
