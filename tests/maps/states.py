@@ -96,13 +96,26 @@ def _found(page: Page) -> None:
     expect(page.locator("#found li").first).to_be_visible()
 
 
+def _narrowed(page: Page) -> None:
+    page.select_option('select[name="show"]', "open")
+    expect(page.locator("#found li").first).to_be_visible()
+
+
+def _sorted(page: Page) -> None:
+    page.locator(".view:visible .sorter").nth(1).press("Enter")
+    expect(page.locator(".view:visible th[aria-sort]")).to_have_count(1)
+
+
 NATION_STATES = (
     State("find"),
     State("find", "something found", _found),
+    State("find", "still open", _narrowed),
+    State("find", "sorted", _sorted),
     State("find", "nothing found", _nothing_found),
     State("themes"),
     State("where"),
     State("when"),
+    State("when", "sorted", _sorted),
     State("read"),
 )
 TEXT_STATES = (State("texts"), State("texts", "words of a statement", _opened("#texts mark[tabindex]")))

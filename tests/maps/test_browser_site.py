@@ -1,6 +1,9 @@
-"""A site in a real Chromium, opened from the disk: from the first page to an authority, to a quote, to its place. Every
-request stays within the site's folder, and no page complains."""
+"""A site in a real Chromium, opened from the disk and from a web server: from the first page to an authority, to a
+quote, to its place. Every request stays within the site's folder, and no page complains."""
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +14,12 @@ from tests.maps.looking import overflow
 from tests.maps.record import JOINT
 from tests.maps.sites import lives, many_themes, site_of, whole
 from tests.maps.stories import interviews
+from tests.maps.texts import calm
 from tracegraph.maps.lanes.lane import moment_anchor
 from tracegraph.maps.page.views import NATION
 from tracegraph.maps.site.address import Address
 from tracegraph.maps.site.nation import nation
+from tracegraph.story.summaries import ASKED
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +40,32 @@ def window(browser: Browser) -> Iterator[Page]:
     assert [url for url in asked if not url.startswith((folder, "data:"))] == []
 
 
-def test_from_the_first_page_to_the_place_of_a_quote_and_back(window: Page, calm_folder: Path) -> None:
-    window.goto((calm_folder / "index.html").as_uri())
+@pytest.fixture
+def served(calm_folder: Path) -> Iterator[str]:
+    """The address of the site on a plain web server: that which Python brings along."""
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(calm_folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert server.stdout is not None
+            said = re.search(r"\((http://[^)]+/)\)", server.stdout.readline())
+            assert said is not None
+            yield said[1]
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(params=["from the disk", "from a web server"])
+def first(request: pytest.FixtureRequest, calm_folder: Path) -> str:
+    """The address of the first page. Asked for before the window: a server outlives whoever asks it."""
+    if request.param == "from the disk":
+        return (calm_folder / "index.html").as_uri()
+    return str(request.getfixturevalue("served"))
+
+
+def test_from_the_first_page_to_the_place_of_a_quote_and_back(first: str, window: Page) -> None:
+    window.goto(first)
     window.get_by_role("link", name="Sudburn", exact=True).first.click()
+    window.wait_for_url("**/authorities/sudburn.html")
     expect(window.locator("h1")).to_have_text("Sudburn")
     anchor = moment_anchor(interviews().summary.id, JOINT.id).replace("norburn", "sudburn")
     window.locator(f'#lanes .mark[data-shows="{anchor}"]').click()
@@ -53,8 +81,8 @@ def test_from_the_first_page_to_the_place_of_a_quote_and_back(window: Page, calm
     expect(window.locator("#find")).to_be_visible()
 
 
-def test_one_search_finds_authorities_and_issues(window: Page, calm_folder: Path) -> None:
-    window.goto((calm_folder / "index.html").as_uri())
+def test_one_search_finds_authorities_and_issues(first: str, window: Page) -> None:
+    window.goto(first)
     window.get_by_role("searchbox").fill("private fostering")
     expect(window.locator("#found li")).to_have_count(2)
     expect(window.locator("#authorities")).to_be_hidden()
@@ -78,15 +106,78 @@ def test_a_number_leads_to_the_issues_that_it_counts(window: Page, calm_folder: 
     expect(window.locator(".lane:visible")).to_have_count(count)
     window.go_back()
     window.goto((calm_folder / "index.html").as_uri() + "#where")
-    window.locator("#by-authority td a").first.click()
+    window.locator("#by-authority td:not(.sum) a").first.click()
     expect(window.locator(".card.theme:target li")).not_to_have_count(0)
 
 
-def test_a_theme_finds_its_issues(window: Page, calm_folder: Path) -> None:
+COUNTED = [
+    ("when", "#by-year tbody a", "a year's issues about a theme, and all of them"),
+    ("themes", "#by-theme + .scroll td:nth-of-type(-n+4):not(:nth-of-type(2)) a", "of a theme: all, again, still open"),
+]
+
+
+@pytest.mark.parametrize(("view", "numbers", "reason"), COUNTED)
+def test_a_number_of_a_theme_leads_to_so_many_issues(
+    window: Page, calm_folder: Path, view: str, numbers: str, reason: str
+) -> None:
+    window.goto((calm_folder / "index.html").as_uri() + f"#{view}")
+    links = window.locator(numbers)
+    assert links.count() > 3, reason
+    for place in range(links.count()):
+        number = int(links.nth(place).inner_text())
+        links.nth(place).press("Enter")
+        expect(window.locator("#find")).to_be_visible()
+        expect(window.locator("#found li")).to_have_count(number)
+        window.goto((calm_folder / "index.html").as_uri() + f"#{view}")
+
+
+def test_issues_are_chosen_by_theme_year_and_how_they_stand(window: Page, calm_folder: Path) -> None:
+    window.goto((calm_folder / "index.html").as_uri())
+    _, told, _ = calm()
+    window.get_by_role("combobox", name="Show").select_option("open")
+    still = sum(story.summary.open for story in told)
+    expect(window.locator("#found li")).to_have_count(2 * still)
+    expect(window.get_by_role("status")).to_have_text(f"{2 * still} issues; 2 of 2 authorities with them")
+    window.get_by_role("searchbox").fill("sudburn")
+    expect(window.locator("#found li")).to_have_count(still)
+    expect(window.locator("#authorities tbody tr:visible")).to_have_count(1)
+    window.get_by_role("combobox", name="Show").select_option("closed")
+    expect(window.locator("#found li")).to_have_count(len(told) - still)
+    window.get_by_role("combobox", name="Raised in").select_option(label="2015")
+    asked = [s for s in told if any(m.state in ASKED and m.inspection.end[:4] == "2015" for m in s.moments)]
+    expect(window.locator("#found li")).to_have_count(sum(not s.summary.open for s in asked))
+
+
+def test_a_table_is_sorted_by_any_column(window: Page, calm_folder: Path) -> None:
     window.goto((calm_folder / "index.html").as_uri() + "#when")
-    window.locator("#by-year tbody th a").first.click()
-    expect(window.locator("#find")).to_be_visible()
-    expect(window.locator("#found li")).not_to_have_count(0)
+    names = window.locator("#by-year tbody th")
+    before = names.all_inner_texts()
+    head = window.get_by_role("columnheader", name="Theme")
+    window.get_by_role("button", name="Theme").press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert names.all_inner_texts() == sorted(before, key=str.casefold)
+    window.get_by_role("button", name="All", exact=True).press("Enter")
+    expect(head).not_to_have_attribute("aria-sort", "ascending")
+    counts = [int(each) for each in window.locator("#by-year tbody .sum").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True), "numbers are wanted largest first"
+    window.get_by_role("button", name="All", exact=True).press("Enter")
+    expect(window.get_by_role("columnheader", name="All", exact=True)).to_have_attribute("aria-sort", "ascending")
+    window.goto((calm_folder / "index.html").as_uri())
+    window.get_by_role("button", name="Authority").press("Enter")
+    window.get_by_role("button", name="Authority").press("Enter")
+    expect(window.locator("#authorities tbody th").first).to_have_text("Sudburn")
+
+
+def test_without_scripts_everything_is_there(browser: Browser, calm_folder: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((calm_folder / "index.html").as_uri())
+    for view in NATION:
+        expect(page.locator(f"#{view.id} > h2")).to_be_visible()
+    expect(page.locator("noscript .hint")).to_contain_text("need JavaScript")
+    page.locator("#by-authority td a").first.click()
+    expect(page.locator("h1")).to_have_text("Norburn")
+    context.close()
 
 
 def test_columns_that_the_page_does_not_spell_out_count_the_same(window: Page, tmp_path: Path) -> None:
@@ -97,13 +188,14 @@ def test_columns_that_the_page_does_not_spell_out_count_the_same(window: Page, t
     window.goto((tmp_path / "index.html").as_uri() + "#where")
     matrix = nation(whole(record), [record[0]], lives(record), {}, Address.of(record[0].authorities)).by_authority
     window.get_by_label(f"all {len(matrix.heads)} columns").check()
-    assert window.locator("#by-authority thead th span").all_text_contents() == list(matrix.heads)
-    for row, (_, cells) in zip(window.locator("#by-authority tbody tr").all(), matrix.rows, strict=True):
+    assert window.locator("#by-authority thead .sorter").all_text_contents() == ["Authority", "All", *matrix.heads]
+    for row, said in zip(window.locator("#by-authority tbody tr").all(), matrix.rows, strict=True):
+        cells = (said.whole, *said.cells)
         assert row.locator("td").all_text_contents() == [str(cell.count) for cell in cells]
         hrefs = row.locator("td a").evaluate_all("all => all.map((each) => each.getAttribute('href'))")
         assert hrefs == [cell.href for cell in cells]
         classes = row.locator("td").evaluate_all("all => all.map((each) => each.classList[0])")
-        assert classes == [f"h{cell.shade}" for cell in cells]
+        assert classes == ["sum", *(f"h{cell.shade}" for cell in said.cells)]
 
 
 @pytest.mark.parametrize("width", [1440, 320])

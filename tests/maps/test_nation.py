@@ -10,6 +10,7 @@ from tracegraph.maps.site.address import Address
 from tracegraph.maps.site.nation import SHADES, nation, shade
 from tracegraph.maps.site.values import NationView
 from tracegraph.story.summaries import ASKED
+from tracegraph.story.values import IssueLife
 
 READ, TOLD, PAPERS = calm()
 LIVES = lives((READ, TOLD, PAPERS))
@@ -22,20 +23,39 @@ def view() -> NationView:
 
 
 def test_a_cell_counts_the_issues_of_an_authority_about_a_theme_and_leads_to_them(view: NationView) -> None:
-    (((name, href), cells),) = view.by_authority.rows
-    assert (name, href) == ("Norburn", "authorities/norburn.html")
-    assert sum(cell.count for cell in cells) == sum(len(life.summary.themes) for life in LIVES)
-    assert all(cell.href.startswith("authorities/norburn.html#theme/") == bool(cell.count) for cell in cells)
+    (row,) = view.by_authority.rows
+    assert (row.name, row.href) == ("Norburn", "authorities/norburn.html")
+    assert sum(cell.count for cell in row.cells) == sum(len(life.summary.themes) for life in LIVES)
+    assert all(cell.href.startswith("authorities/norburn.html#theme/") == bool(cell.count) for cell in row.cells)
+    assert (row.whole.count, row.whole.href) == (len(LIVES), "authorities/norburn.html#lanes"), "each issue once"
 
 
-def test_a_year_counts_how_often_its_inspections_raised_an_issue(view: NationView) -> None:
+def raised(life: IssueLife, year: str) -> bool:
+    return any(date.startswith(year) and state in ASKED for date, state in life.states)
+
+
+def test_a_year_counts_the_issues_that_its_inspections_raised(view: NationView) -> None:
     years = [int(year) for year in view.by_year.heads]
     assert years == list(range(years[0], years[-1] + 1)), "no year is left out, so that a gap is seen"
-    for place, year in enumerate(years):
-        asked = [
-            state for life in LIVES for date, state in life.states if date.startswith(str(year)) and state in ASKED
-        ]
-        assert sum(cells[place].count for _, cells in view.by_year.rows) == len(asked)
+    for row in view.by_year.rows:
+        about = [life for life in LIVES if row.theme in life.summary.themes]
+        for year, cell in zip(view.by_year.heads, row.cells, strict=True):
+            assert cell.count == sum(raised(life, year) for life in about), (row.name, year)
+        assert row.whole.count == len(about), "an issue raised in two years is one issue"
+
+
+def test_an_issue_that_two_inspections_of_a_year_raised_counts_once_in_it() -> None:
+    twice = replace(LIVES[0], states=(("2019-11", "raised"), ("2019-12-01", "repeated"), ("2020-02", "not mentioned")))
+    view = nation(whole((READ, TOLD, PAPERS)), [READ], [twice], {}, ADDRESS)
+    assert view.by_year.heads == ("2019",), "silence raises nothing"
+    assert {row.cells[0].count for row in view.by_year.rows} == {1}
+    assert view.issues[0].years == ("2019",)
+
+
+def test_a_year_says_how_many_inspections_might_have_raised_anything(view: NationView) -> None:
+    ended = [each.end[:4] for each in READ.inspections if each.at_hand]
+    assert ended
+    assert view.by_year.base == tuple(ended.count(year) for year in view.by_year.heads)
 
 
 def test_themes_that_come_back_most_stand_first_and_name_who_resolved_them(view: NationView) -> None:
@@ -55,8 +75,8 @@ def test_an_authority_without_issues_is_in_the_list() -> None:
         replace(READ, authorities=("Norburn", "Sudburn")), [READ, other], LIVES, {}, Address.of(("Norburn", "Sudburn"))
     )
     row = view.authorities[1]
-    assert (row.name, row.issues, row.latest, row.grade) == ("Sudburn", 0, "", "")
-    assert all(cell.count == 0 for cell in view.by_authority.rows[1][1])
+    assert (row.name, row.issues, row.latest, row.ended, row.grade) == ("Sudburn", 0, "", "", "")
+    assert all(cell.count == 0 for cell in view.by_authority.rows[1].cells)
 
 
 # a count, the largest of its matrix, its shade, why

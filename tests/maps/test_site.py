@@ -15,6 +15,7 @@ from tracegraph import story
 from tracegraph.graph.view import Graph
 from tracegraph.maps import write_site
 from tracegraph.maps.site.address import Address, text_file
+from tracegraph.query import question, run
 
 
 @pytest.fixture(scope="module")
@@ -124,9 +125,10 @@ def test_the_first_page_counts_what_the_stories_tell(pages: dict[str, Tag]) -> N
     rows = pages["index.html"].all("tr", data_name="")
     assert [row.attributes["data-name"] for row in rows] == ["Norburn", "Sudburn"]
     for row in rows:
-        assert int(row.attributes["data-issues"]) == len(told)
-        assert int(row.attributes["data-again"]) == sum(each.summary.times > 1 for each in told)
-        assert int(row.attributes["data-open"]) == sum(each.summary.open for each in told)
+        issues, again, still = (int(cell.text) for cell in row.all("td")[:3])
+        assert issues == len(told)
+        assert again == sum(each.summary.times > 1 for each in told)
+        assert still == sum(each.summary.open for each in told)
 
 
 def test_the_site_of_a_graph_is_the_same_files_every_time(graph: Graph) -> None:
@@ -138,6 +140,31 @@ def test_the_site_of_a_graph_is_the_same_files_every_time(graph: Graph) -> None:
     assert [lane.attributes["data-lane"] for lane in lanes] == [each.id for each in story.issues(graph, "Sudburn")], (
         "the same issues, in the same order"
     )
+
+
+def test_the_matrices_say_what_the_named_questions_answer(graph: Graph) -> None:
+    page = parsed(dict(write_site(graph))["index.html"])
+    by_authority = {
+        (place, name.casefold()): n for place, name, n, _, _ in run(graph, question("themes-by-authority"), {}).rows
+    }
+    assert counts(page, "by-authority") == by_authority
+    by_year = {(name.casefold(), year): n for name, year, n, _, _ in run(graph, question("themes-by-year"), {}).rows}
+    assert counts(page, "by-year") == by_year
+
+
+def counts(page: Tag, name: str) -> dict[tuple[str, str], str]:
+    """The cells of a matrix that hold a number, by the names of their row and column; what is summed up left out."""
+    (matrix,) = page.all("table", id=name)
+    heads = [head.text.strip() for head in matrix.all("thead")[0].all("tr")[0].all("th")[2:]]
+    found = {}
+    for row in matrix.all("tbody")[0].all("tr"):
+        title = row.all("th")[0].text.strip()
+        for head, cell in zip(heads, row.all("td")[1:], strict=True):
+            if cell.text.strip():
+                found[(title, head.casefold()) if name == "by-authority" else (title.casefold(), head)] = (
+                    cell.text.strip()
+                )
+    return found
 
 
 def test_the_parts_of_an_overview_add_up(graph: Graph) -> None:

@@ -103,8 +103,8 @@ def packed_ties(ties: TextTies) -> dict[str, Any]:
 
 def packed_issues(view: NationView) -> dict[str, Any]:
     """What the first page of a site searches: {"authorities": [name, address], "themes": [caption, id], "states":
-    captions, "issues": [name, place of its authority, places of its themes, how often raised, since when, place of its
-    state, the end of its address]}."""
+    captions, "issues": [name, place of its authority, places of its themes, how often raised, since when, the years in
+    which it was, place of its state, whether it is open, the end of its address]}."""
     places = {row.name: place for place, row in enumerate(view.authorities)}
     themes, states = _Once(), _Once()
     issues = [
@@ -114,7 +114,9 @@ def packed_issues(view: NationView) -> dict[str, Any]:
             [themes.place(name) for name in each.themes],
             each.times,
             each.since,
+            [int(year) for year in each.years],
             states.place(each.state.caption),
+            int(each.open),
             "#" + each.href.partition("#")[2],
         ]
         for each in view.issues

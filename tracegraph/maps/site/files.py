@@ -23,7 +23,7 @@ from tracegraph.story.promises import returned
 from tracegraph.story.values import IssueLife, IssueStory, Overview, Paper
 
 _NATION_STYLES: Final = ("page.css", "lanes.css", "words.css", "nation.css", "print.css")
-_NATION_SCRIPTS: Final = ("views.js", "citing.js", "panel.js", "nation.js")
+_NATION_SCRIPTS: Final = ("views.js", "citing.js", "panel.js", "sorting.js", "nation.js", "matrices.js")
 _TEXT_STYLES: Final = ("page.css", "lanes.css", "words.css", "texts.css", "print.css")
 _TEXT_SCRIPTS: Final = ("views.js", "citing.js", "panel.js", "texts.js")
 

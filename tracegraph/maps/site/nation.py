@@ -10,10 +10,10 @@ from tracegraph.maps.lanes.columns import in_order
 from tracegraph.maps.lanes.lane import sign
 from tracegraph.maps.lists import came_back, grouped
 from tracegraph.maps.site.address import Address
-from tracegraph.maps.site.values import AuthorityRow, Cell, Found, Matrix, NationView, ThemeRow
+from tracegraph.maps.site.values import AuthorityRow, Cell, Found, Matrix, NationView, Row, ThemeRow
 from tracegraph.story import labels
 from tracegraph.story.summaries import ASKED
-from tracegraph.story.values import IssueLife, IssueSummary, Overview
+from tracegraph.story.values import InspectionView, IssueLife, IssueSummary, Overview
 from tracegraph.vocab import IssueStateKind
 
 SHADES: Final = 5
@@ -53,10 +53,10 @@ def nation(
         authorities=tuple(_authority(part, returned, address) for part in parts),
         themes=_themes(summaries, names, address),
         by_authority=_by_authority(summaries, names, whole.authorities, address),
-        by_year=_by_year(told, names),
-        recurring=tuple(_found(each, address) for each in _most_repeated(summaries)),
-        escalated=tuple(_found(each, address) for each in summaries if IssueStateKind.ESCALATED in each.states),
-        issues=tuple(_found(each, address) for each in summaries),
+        by_year=_by_year(told, names, whole.inspections),
+        recurring=tuple(_found(each, address) for each in _most_repeated(told)),
+        escalated=tuple(_found(each, address) for each in told if IssueStateKind.ESCALATED in each.summary.states),
+        issues=tuple(_found(each, address) for each in told),
         digests=any(document.digest for document in whole.documents),
     )
 
@@ -93,6 +93,7 @@ def _authority(part: Overview, returned: Mapping[str, int], address: Address) ->
         returned=returned.get(name, 0),
         unanswered=len(part.unanswered),
         latest=held[-1].label if held else "",
+        ended=(held[-1].end or held[-1].start) if held else "",
         grade=f"{graded[-1][1]} ({labels.month(graded[-1][0].end)})" if graded else "",
     )
 
@@ -121,12 +122,17 @@ def _places(authorities: Iterable[str], name: str, address: Address) -> tuple[tu
 def _by_authority(
     summaries: Iterable[IssueSummary], names: Mapping[str, str], authorities: Iterable[str], address: Address
 ) -> Matrix:
-    counts = Counter((each.authority, name) for each in summaries for name in each.themes)
+    listed = tuple(summaries)
+    counts = Counter((each.authority, name) for each in listed for name in each.themes)
+    held = Counter(each.authority for each in listed)
     heads = _most_common(counts, names, 1)
     most = max(counts.values(), default=1)
     rows = tuple(
-        (
-            (name, address.authority(name)),
+        Row(
+            name,
+            address.authority(name),
+            "",
+            Cell(held[name], 0, f"{address.authority(name)}#lanes"),
             tuple(
                 Cell(n := counts[name, each], shade(n, most), address.theme(name, each) if n else "") for each in heads
             ),
@@ -136,22 +142,30 @@ def _by_authority(
     return Matrix(most, tuple(names[each] for each in heads), rows)
 
 
-def _by_year(lives: Iterable[IssueLife], names: Mapping[str, str]) -> Matrix:
-    counts = Counter(
-        (name, date[:4])
-        for life in lives
-        for date, state in life.states
-        if state in ASKED
-        for name in life.summary.themes
-    )
-    years = sorted({year for _, year in counts if year})
-    every = range(int(years[0]), int(years[-1]) + 1) if years else ()
+def _by_year(lives: Iterable[IssueLife], names: Mapping[str, str], inspections: Iterable[InspectionView]) -> Matrix:
+    raised = [(life.summary.themes, _years(life)) for life in lives]
+    counts = Counter((name, year) for themes, years in raised for name in themes for year in years)
+    whole = Counter(name for themes, years in raised if years for name in themes)
+    known = sorted({year for _, year in counts})
+    every = tuple(map(str, range(int(known[0]), int(known[-1]) + 1))) if known else ()
+    held = Counter((each.end or each.start)[:4] for each in in_order(inspections) if each.at_hand)
     most = max(counts.values(), default=1)
     rows = tuple(
-        ((names[name], ""), tuple(Cell(n := counts[name, str(year)], shade(n, most), "") for year in every))
-        for name in _most_common(counts, names, 0)
+        Row(
+            names[name],
+            "",
+            name,
+            Cell(whole[name], 0, ""),
+            tuple(Cell(n := counts[name, year], shade(n, most), "") for year in every),
+        )
+        for name in sorted(whole, key=lambda name: (-whole[name], names[name]))
     )
-    return Matrix(most, tuple(str(year) for year in every), rows)
+    return Matrix(most, every, rows, tuple(held[year] for year in every))
+
+
+def _years(life: IssueLife) -> tuple[str, ...]:
+    """The years in which an inspection raised an issue, the first time or again."""
+    return tuple(sorted({date[:4] for date, state in life.states if state in ASKED and date}))
 
 
 def _most_common(counts: Mapping[tuple[str, str], int], names: Mapping[str, str], place: int) -> list[str]:
@@ -162,18 +176,23 @@ def _most_common(counts: Mapping[tuple[str, str], int], names: Mapping[str, str]
     return sorted(total, key=lambda name: (-total[name], names[name]))
 
 
-def _most_repeated(summaries: Iterable[IssueSummary]) -> list[IssueSummary]:
-    again = [each for each in summaries if each.times > 1]
-    return sorted(again, key=lambda each: (-each.times, each.since, each.authority, each.id))[:_MOST]
+def _most_repeated(lives: Iterable[IssueLife]) -> list[IssueLife]:
+    def rank(life: IssueLife) -> tuple[int, str, str, str]:
+        each = life.summary
+        return -each.times, each.since, each.authority, each.id
+
+    return sorted((life for life in lives if life.summary.times > 1), key=rank)[:_MOST]
 
 
-def _found(each: IssueSummary, address: Address) -> Found:
+def _found(life: IssueLife, address: Address) -> Found:
+    each = life.summary
     return Found(
         name=labels.sentence(each.name),
         authority=each.authority,
         themes=each.themes,
         times=each.times,
         since=labels.month(each.since),
+        years=_years(life),
         state=sign(each.state),
         open=each.open,
         href=address.issue(each.authority, each.id),

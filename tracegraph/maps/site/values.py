@@ -11,7 +11,8 @@ from tracegraph.story.values import Overview
 class AuthorityRow:
     """One authority in a nation's list; `returned` counts the issues that came back after a plan called an action on
     them completed, `unanswered` the recommendations to which no action answers; `latest` is its latest inspection,
-    `grade` its latest overall grade with its month, "" where there is none."""
+    `ended` the day it ended as an ISO date, `grade` its latest overall grade with its month, "" where there is
+    none."""
 
     name: str
     href: str
@@ -23,6 +24,7 @@ class AuthorityRow:
     returned: int
     unanswered: int
     latest: str
+    ended: str
     grade: str
 
 
@@ -51,24 +53,38 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a matrix: its name, the address it leads to ("" for none), the id of its theme ("" where it has none),
+    everything that it counts, each once, and its cells."""
+
+    name: str
+    href: str
+    theme: str
+    whole: Cell
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
-    """Counts by row and column: `heads` are the columns' names, each row has its (name, address) and its cells; `most`
-    is the largest count."""
+    """Counts by row and column: `heads` are the columns' names, `most` is the largest count. `base` says for each
+    column how many inspections are at hand, which may have raised anything; () where the columns are no years."""
 
     most: int
     heads: tuple[str, ...]
-    rows: tuple[tuple[tuple[str, str], tuple[Cell, ...]], ...]
+    rows: tuple[Row, ...]
+    base: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An issue as a nation's search finds it."""
+    """An issue as a nation's search finds it; `years` are those in which an inspection raised it."""
 
     name: str
     authority: str
     themes: tuple[str, ...]
     times: int
     since: str
+    years: tuple[str, ...]
     state: Sign
     open: bool
     href: str
