@@ -145,10 +145,13 @@ def test_the_site_of_a_graph_is_the_same_files_every_time(graph: Graph) -> None:
 def test_the_matrices_say_what_the_named_questions_answer(graph: Graph) -> None:
     page = parsed(dict(write_site(graph))["index.html"])
     by_authority = {
-        (place, name.casefold()): n for place, name, n, _, _ in run(graph, question("themes-by-authority"), {}).rows
+        (place, str(name).casefold()): n
+        for place, name, n, _, _ in run(graph, question("themes-by-authority"), {}).rows
     }
     assert counts(page, "by-authority") == by_authority
-    by_year = {(name.casefold(), year): n for name, year, n, _, _ in run(graph, question("themes-by-year"), {}).rows}
+    by_year = {
+        (str(name).casefold(), year): n for name, year, n, _, _ in run(graph, question("themes-by-year"), {}).rows
+    }
     assert counts(page, "by-year") == by_year
 
 
