@@ -19,7 +19,7 @@ demo: .venv/run.stamp
 	@echo "Next: $(BIN)/tracegraph issues --graph $(DEMO)/graph"
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/dev.stamp node_modules/.stamp
 	$(BIN)/ruff check .
