@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
-from tracegraph.maps.lanes.lane import moment_anchor
+from tracegraph.maps.lanes.lane import moment_anchor, within
 from tracegraph.maps.page import views
 from tracegraph.story.values import InspectionView, IssueStory
 
@@ -14,7 +14,8 @@ VIEWS = tuple(view.id for view in views.VIEWS)
 
 
 def mark(page: Page, story: IssueStory, view: InspectionView, kind: str = "mark") -> Locator:
-    return page.locator(f'#lanes .{kind}[data-shows="{moment_anchor(story.summary.id, view.id)}"]')
+    row = page.locator(f'#lanes [data-lane="{story.summary.id}"]')
+    return row.locator(f'.{kind}[data-shows="{within(moment_anchor(story.summary.id, view.id))}"]')
 
 
 def panel(page: Page) -> Locator:

@@ -223,3 +223,18 @@ def test_actions_that_nobody_asked_for_stay_below_the_issues_and_are_found(opene
     expect(panel(page).locator("blockquote")).to_have_text("Print a newsletter for carers.")
     dates = "March 2021, revised to June 2021 (March 2021; then June 2021, revised)"
     expect(panel(page).locator(".facts")).to_contain_text(dates)
+
+
+def test_a_telephone_keeps_the_finer_filters_until_they_are_asked_for(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file)
+    theme, more = page.locator('select[name="theme"]'), page.get_by_role("button", name="More filters")
+    expect(theme).to_be_visible()
+    expect(more).to_have_count(0)
+    page.set_viewport_size({"width": 320, "height": 800})
+    expect(theme).to_be_hidden()
+    expect(page.locator('select[name="state"]')).to_be_visible()
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    theme.select_option("theme/private-fostering")
+    expect(page.locator(".lane:visible")).to_have_count(1)
+    assert overflow(page) <= 0

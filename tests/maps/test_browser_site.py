@@ -15,7 +15,7 @@ from tests.maps.record import JOINT
 from tests.maps.sites import lives, many_themes, site_of, whole
 from tests.maps.stories import interviews
 from tests.maps.texts import calm
-from tracegraph.maps.lanes.lane import moment_anchor
+from tracegraph.maps.lanes.lane import moment_anchor, within
 from tracegraph.maps.page.views import NATION
 from tracegraph.maps.site.address import Address
 from tracegraph.maps.site.nation import nation
@@ -67,8 +67,8 @@ def test_from_the_first_page_to_the_place_of_a_quote_and_back(first: str, window
     window.get_by_role("link", name="Sudburn", exact=True).first.click()
     window.wait_for_url("**/authorities/sudburn.html")
     expect(window.locator("h1")).to_have_text("Sudburn")
-    anchor = moment_anchor(interviews().summary.id, JOINT.id).replace("norburn", "sudburn")
-    window.locator(f'#lanes .mark[data-shows="{anchor}"]').click()
+    row = window.locator(f'#lanes [data-lane="{interviews().summary.id.replace("norburn", "sudburn")}"]')
+    row.locator(f'.mark[data-shows="{within(moment_anchor(interviews().summary.id, JOINT.id))}"]').click()
     window.locator("#panel .cite a").first.click()
     window.wait_for_load_state()
     expect(window.locator("mark:target")).to_have_text("Return home interviews are seldom held soon enough to matter.")

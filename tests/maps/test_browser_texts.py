@@ -7,9 +7,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.factories import norburn_folder
 from tests.maps.looking import Opener, mark, overflow, panel
 from tests.maps.record import JOINT, STANDARD
 from tests.maps.stories import interviews, oversight, overview
+from tests.norburn.names import PLAN_2020
+from tracegraph.maps import write_map
+from tracegraph.story import statement
 from tracegraph.story.values import Entry
 
 pytestmark = pytest.mark.browser
@@ -122,3 +126,15 @@ def test_words_of_a_digest_say_so_in_lists_and_in_links(opened: Opener, calm_fil
     page.reload()
     page.locator(".history[open] .whys > summary").first.click()
     expect(page.locator(".history[open] .why .digest").first).to_be_visible()
+
+
+def test_a_text_without_pages_is_cited_by_its_lines(opened: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "map.html"
+    with norburn_folder(tmp_path).open() as graph:
+        file.write_text(write_map(graph), encoding="utf-8")
+        line = statement(graph, f"{PLAN_2020}/a3-1").citation.line
+    page = opened(file, anchor=f"#text/{PLAN_2020}/a3-1")
+    page.locator(f'[id="text/{PLAN_2020}/a3-1"]').click()
+    assert line is not None
+    assert line > 1
+    expect(panel(page).locator(".cite cite").first).to_have_text(f"Action plan of October 2020, line {line}")

@@ -34,7 +34,7 @@ def test_the_network_is_drawn_and_a_node_shows_its_words(opened: Opener, calm_fi
     shows = story.moments[2].entries[0].id
     spot = page.evaluate(
         """(shows) => { const data = JSON.parse(document.getElementById("network-data").textContent);
-        const [, , x, y] = data.nodes.find((each) => each[4] === shows);
+        const [, , x, y] = data.nodes.find((each) => `${data.documents[each[4]]}/${each[5]}` === shows);
         const frame = document.querySelector("#net canvas").getBoundingClientRect();
         const at = tracegraph.network.canvasToDOM({ x, y });
         return [frame.left + at.x, frame.top + at.y]; }""",

@@ -75,8 +75,9 @@ def test_the_packed_network_is_what_pyvis_makes() -> None:
     network = picture(overview(), stories()).network
     drawn, packed = drawing(network), packed_network(network)
     nodes = []
-    for number, (kind, label, x, y, shows, issues, row, part) in enumerate(packed["nodes"], 1):
+    for number, (kind, label, x, y, home, key, issues, row, part) in enumerate(packed["nodes"], 1):
         group = packed["kinds"][kind][0]
+        shows = f"{packed['documents'][home]}/{key}"
         own = {"id": number, "group": group, "label": label or " ", "x": x, "y": y, "shows": shows, "issues": issues}
         nodes.append(packed["looks"][group] | own | {"row": row, "part": packed["parts"][part]})
     assert nodes == drawn["nodes"]

@@ -97,6 +97,10 @@ def test_ids_stand_once_and_whatever_points_finds_its_target(root_tag: Tag) -> N
     ids = [tag.attributes["id"] for tag in root_tag.all(id="")]
     assert len(ids) == len(set(ids))
     pointing = [tag.attributes["data-shows"] for tag in root_tag.all(data_shows="")]
+    pointing = [each for each in pointing if not each.startswith("@")]
+    for row in root_tag.all(data_lane=""):
+        shows = [tag.attributes["data-shows"] for tag in row.all(data_shows="")]
+        pointing += [row.attributes["data-lane"] + each for each in shows if each.startswith("@")]
     pointing += [tag.attributes["aria-labelledby"] for tag in root_tag.all(aria_labelledby="")]
     pointing += [tag.attributes["href"][1:] for tag in root_tag.all("use")]
     assert set(pointing) <= set(ids)
@@ -233,3 +237,11 @@ def test_third_party_scripts_are_listed_with_the_licences_that_they_name_themsel
         each for each in re.findall(r"<script>(.*?)</script>", html, re.DOTALL) if '"use strict"' not in each[:400]
     ]
     assert foreign == [script.script], "every other script is ours"
+
+
+def test_why_a_statement_is_linked_is_said_in_short_without_a_script(root_tag: Tag) -> None:
+    why = next(w for s in stories() for m in s.moments for e in m.entries for w in e.whys)
+    first = next(each for each in root_tag.of("whys") if each.all("p"))
+    assert first.all("p")[0].text == "same issue, inferred, score 0.83: shared theme 45%, shared words 30%"
+    assert (why.relation, round(why.score, 2)) == ("same-issue", 0.83)
+    assert all(each.all("p")[0].text for each in root_tag.of("whys")), "every one of them"

@@ -27,10 +27,12 @@ from tracegraph.story.asking import questions
 from tracegraph.story.comparing import plainest
 from tracegraph.story.paths import path
 from tracegraph.story.promises import promises
+from tracegraph.story.promises import returned as came_back
 from tracegraph.story.standing import standing
 from tracegraph.story.summaries import ASKED, SILENT
 from tracegraph.story.values import DocumentView, IssueStory, IssueSummary, Overview
 from tracegraph.vocab import (
+    ACTION,
     AREA_REVIEWED,
     BACK_REFERENCE,
     CROSS_REFERENCE,
@@ -38,6 +40,7 @@ from tracegraph.vocab import (
     FINDING,
     JUDGEMENT,
     OUTCOME,
+    RECOMMENDATION,
     TERM_LABELS,
 )
 
@@ -48,6 +51,10 @@ _DETAILS: Final = frozenset(
     TERM_LABELS[each] for each in (FINDING, OUTCOME, JUDGEMENT, BACK_REFERENCE, AREA_REVIEWED, DUTY, CROSS_REFERENCE)
 )
 """Kinds of statement that a committee does not count."""
+
+
+_COUNTED: Final = {TERM_LABELS[each]: sentence(f"number_{TERM_LABELS[each]}") for each in (RECOMMENDATION, ACTION)}
+"""What the numbers of statements that it does count are, in its words."""
 
 
 def authority_paper(overview: Overview, stories: Sequence[IssueStory], documents: Sequence[DocumentView]) -> Paper:
@@ -83,6 +90,7 @@ def _summary(overview: Overview, order: Sequence[IssueStory]) -> Iterator[Block]
         "documents": labels.counted(len(overview.documents), "document"),
         "span": f", {labels.month(dates[0])} to {labels.month(dates[-1])}" if dates else "",
         "again": sum(s.times > 1 for s in listed),
+        "back": sentence("lead_back", back=back) if (back := sum(bool(came_back(s)) for s in order)) else "",
         "opened": sum(s.open for s in listed),
     }
     yield Paragraph(plain(sentence("lead", **values)), lead=True)
@@ -92,7 +100,7 @@ def _summary(overview: Overview, order: Sequence[IssueStory]) -> Iterator[Block]
         yield Items(tuple((Run(titled(s), Style.STRONG), Run(f". {standing(s)}")) for s in worst))
     yield Heading(1, "The record in numbers")
     rows = tuple(
-        (cell(str(number)), cell(labels.sentence(meaning)))
+        (cell(str(number)), cell(_COUNTED[code] if code in _COUNTED else labels.sentence(meaning)))
         for code, number, meaning in overview.numbers
         if number and code not in _DETAILS
     )

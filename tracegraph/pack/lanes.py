@@ -64,11 +64,11 @@ def _heads(columns: Sequence[InspectionView], middles: dict[str, float], step: f
     """Month, kind and overall grade above each column."""
     size = 7.5 if step >= 44 else 5.6
     for view in columns:
-        grade = labels.overall(view.grades) if view.at_hand else labels.graded(view.grades)
+        grade = labels.overall(view.grades) if view.at_hand else "; ".join(labels.retold(view.grades))
         parts = (
             (_month(view), INK, True, 2),
             (labels.inspection_kind(view.kind), SOFT, False, 4),
-            (grade, INK, False, 3),
+            (labels.sentence(grade), INK, False, 3),
         )
         down = 0.0
         for words, colour, strong, most in parts:

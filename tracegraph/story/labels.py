@@ -139,6 +139,13 @@ def is_overall(area: str) -> bool:
     return area.casefold().startswith(_OVERALL)
 
 
+def retold(grades: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The grades that other documents say an inspection gave, each once: that of the whole where they tell it, else
+    all, for nobody can say here which of its areas weighed most."""
+    held = list(grades)
+    return tuple(dict.fromkeys([grade for area, grade in held if not area] or [grade for _, grade in held]))
+
+
 def graded(grades: Iterable[tuple[str, str]]) -> str:
     """Grades and what they were for: "adequate (safeguarding arrangements); good"."""
     return "; ".join(f"{grade} ({area})" if area else grade for area, grade in grades)

@@ -62,18 +62,15 @@ def _column(each: InspectionView, place: float, documents: tuple[DocumentView, .
         when=short_month(each.date) or "no date",
         span=labels.span(each.start, each.end) or "no date",
         overall=next((each for each in grades if labels.is_overall(each.area)), None)
-        or (_retold(grades) if not each.at_hand else None),
+        or (_retold(each.grades) if not each.at_hand else None),
         grades=grades,
         documents=documents,
     )
 
 
-def _retold(grades: tuple[Grade, ...]) -> Grade | None:
-    """The grades that other documents say an inspection gave, as one: that of the whole where they tell it, else all
-    that differ, for nobody can say here which of them weighed most."""
-    given = {each.grade: each for each in grades if not each.area} or {each.grade: each for each in grades}
-    tone = next(iter(given.values())).tone if len(given) == 1 else ""
-    return Grade("", labels.sentence("; ".join(given).lower()), tone) if given else None
+def _retold(grades: Iterable[tuple[str, str]]) -> Grade | None:
+    given = labels.retold(grades)
+    return _grade("", "; ".join(given)) if given else None
 
 
 def _grade(area: str, grade: str) -> Grade:

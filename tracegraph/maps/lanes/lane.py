@@ -64,6 +64,11 @@ def lane(story: IssueStory, frame: Frame, evidence: Evidence) -> Lane:
     )
 
 
+def within(anchor: str) -> str:
+    """What is left of a moment's anchor in the row of its issue, which every mark of it would repeat."""
+    return anchor[anchor.index("@") :]
+
+
 def actions_of(moment: Moment) -> tuple[ActionLine, ...]:
     """A moment's actions, each once, in their order."""
     return tuple({action.id: action for entry in said(moment) for action in entry.actions}.values())
@@ -79,13 +84,14 @@ def _mark(summary: IssueSummary, moment: Moment, frame: Frame, evidence: Evidenc
     facts += [labels.counted(len(moment.related), "related statement")] if moment.related else []
     return Mark(
         anchor=anchor,
+        within=within(anchor),
         column=column,
         state=state,
         moment=moment,
         entries=evidence.shown(moment.entries),
         related=evidence.shown(moment.related),
         facts=", ".join(facts),
-        bar=bar(actions, anchor, column, frame) if actions else None,
+        bar=bar(actions, within(anchor), column, frame) if actions else None,
     )
 
 

@@ -105,10 +105,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one inspection says of one issue. `anchor` is the id of its evidence in the page; `facts` counts that
-    evidence."""
+    """What one inspection says of one issue. `anchor` is the id of its evidence in the page, `within` what is left of
+    it in the issue's own row; `facts` counts that evidence."""
 
     anchor: str
+    within: str
     column: Column
     state: Sign
     moment: Moment

@@ -65,8 +65,9 @@ def static(name: str) -> str:
 
 
 def _flat(text: str) -> str:
-    # What leads a line is for the file's readers; no script of ours has a string of several lines.
-    return re.sub(r"(?m)^[ \t]+", "", text)
+    # What leads a line, and lines that are all comment, are for the file's readers; no script or style of ours has a
+    # string of several lines.
+    return re.sub(r"(?m)^(?://.*|/\*.*\*/)\n", "", re.sub(r"(?m)^[ \t]+", "", text))
 
 
 def _policy(scripts: str, styles: str) -> str:

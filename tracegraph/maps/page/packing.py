@@ -50,18 +50,20 @@ def packed_reasons(whys: Iterable[Sequence[WhyLine]], reasons: Iterable[Sequence
 
 def packed_network(network: Network) -> dict[str, Any]:
     """What vis-network draws, and the list that says the same in words: pyvis's nodes, numbered from 1, each as [kind,
-    label, x, y, anchor that shows it, issues, row, part], kind and part being places in "kinds" and "parts", and what
-    all of a kind share in "looks"; each edge as [from, to, relation, style, across], relation and style being places in
-    "relations" and "styles"."""
+    label, x, y, place of the document in "documents" and the rest of the anchor that shows it, issues, row, part], kind
+    and part being places in "kinds" and "parts", and what all of a kind share in "looks"; each edge as [from, to,
+    relation, style, across], relation and style being places in "relations" and "styles"."""
     drawn = drawing(network)
     looks: dict[str, dict[str, Any]] = {}
-    parts, relations, styles = _Once(), _Once(), _Once()
+    parts, relations, styles, documents = _Once(), _Once(), _Once(), _Once()
     kinds = {kind.code: place for place, kind in enumerate(network.kinds)}
     nodes = []
     for node in drawn["nodes"]:
         looks.setdefault(node["group"], {key: node[key] for key in _LOOKS if key in node})
         label = "" if node["label"] == " " else node["label"]
-        spot = (node["x"], node["y"], node["shows"], node["issues"], node["row"], parts.place(node["part"]))
+        document, key = _cut(node["shows"])
+        where = (node["x"], node["y"], documents.place(document), key)
+        spot = (*where, node["issues"], node["row"], parts.place(node["part"]))
         nodes.append([kinds[node["group"]], label, *spot])
     edges = []
     for edge, line in zip(drawn["edges"], network.edges, strict=True):
@@ -71,6 +73,7 @@ def packed_network(network: Network) -> dict[str, Any]:
         "nodes": nodes,
         "kinds": [[kind.code, kind.caption] for kind in network.kinds],
         "looks": looks,
+        "documents": documents.all,
         "parts": parts.all,
         "edges": edges,
         "relations": relations.all,

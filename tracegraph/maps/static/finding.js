@@ -96,6 +96,8 @@
     if (event.target === form.elements.sort) sortRows(form.elements.sort.value);
     update();
   });
+  const finer = form.querySelector(".all-filters");
+  finer.addEventListener("click", () => finer.setAttribute("aria-expanded", String(form.classList.toggle("whole"))));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
     setTimeout(() => {

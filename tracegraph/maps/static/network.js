@@ -8,8 +8,9 @@
   const across = document.getElementById("net-across");
   const nets = document.querySelector(".nets");
   const data = JSON.parse(document.getElementById("network-data").textContent);
-  const nodes = data.nodes.map(([kind, label, x, y, shows, issues, row, part], place) => {
+  const nodes = data.nodes.map(([kind, label, x, y, home, key, issues, row, part], place) => {
     const group = data.kinds[kind][0];
+    const shows = `${data.documents[home]}/${key}`;
     return { ...data.looks[group], id: place + 1, group, label: label || " ", x, y, shows, issues, row, part: data.parts[part] };
   });
   const edges = data.edges.map(([from, to, relation, style, apart]) => {

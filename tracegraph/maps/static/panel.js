@@ -76,6 +76,12 @@
     if (opener?.isConnected && !narrow.matches) opener.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
 
+  // What a thing shows: a mark names the inspection only, and its row the issue.
+  const shownBy = (thing) => {
+    const named = thing.dataset.shows;
+    return named.startsWith("@") ? thing.closest("[data-lane]").dataset.lane + named : named;
+  };
+
   const open = (anchor, from, part) => {
     const source = document.getElementById(anchor);
     if (!source) return;
@@ -112,7 +118,7 @@
     const asked = event.target.closest("[data-shows], .why a");
     if (asked) {
       event.preventDefault();
-      open(asked.dataset.shows ?? decodeURIComponent(asked.hash.slice(1)), asked, asked.dataset.part);
+      open(asked.dataset.shows ? shownBy(asked) : decodeURIComponent(asked.hash.slice(1)), asked, asked.dataset.part);
       return;
     }
     if (event.target.closest("[data-close]")) close();
@@ -125,7 +131,7 @@
       const moments = siblings(shown);
       const chosen = moments[moments.indexOf(shown.closest(".moment")) + Number(step.dataset.step)];
       if (!chosen) return;
-      const mark = [...document.querySelectorAll("#lanes .mark")].find((each) => each.dataset.shows === chosen.id);
+      const mark = [...document.querySelectorAll("#lanes .mark")].find((each) => shownBy(each) === chosen.id);
       if (mark && opener?.matches(".mark, .plan")) opener = mark;
       fill(chosen);
       title.focus({ preventScroll: true });

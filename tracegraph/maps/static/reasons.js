@@ -47,6 +47,7 @@
   // Spells out why the statements inside an element are linked, once.
   tracegraph.reason = (inside) => {
     for (const whys of inside.querySelectorAll(".whys[data-whys]")) {
+      whys.querySelector("p")?.remove();
       whys.append(made("ul", "", ...data.whys[Number(whys.dataset.whys)].map(why)));
       whys.removeAttribute("data-whys");
     }

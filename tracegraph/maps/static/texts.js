@@ -67,10 +67,20 @@
     return "";
   };
 
+  // The line on which a mark begins, in a text that has no pages.
+  const lineOf = (mark) => {
+    const leaf = mark.closest(".leaf");
+    const before = document.createRange();
+    before.setStart(leaf.querySelector(".print"), 0);
+    before.setEndBefore(mark);
+    return Number(leaf.dataset.line) + before.toString().split("\n").length - 1;
+  };
+
   const whereOf = (mark) => {
     const page = mark.closest(".leaf").dataset.page;
     const paragraph = paragraphOf(mark);
-    return [mark.closest(".paper").dataset.title, page && `page ${page}`, paragraph && `paragraph ${paragraph}`].filter(Boolean).join(", ");
+    const place = [page && `page ${page}`, paragraph && `paragraph ${paragraph}`, !page && `line ${lineOf(mark)}`];
+    return [mark.closest(".paper").dataset.title, ...place].filter(Boolean).join(", ");
   };
 
   const issuesOf = (id) =>

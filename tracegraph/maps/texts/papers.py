@@ -67,7 +67,8 @@ def _leaves(paper: Paper) -> Iterator[Leaf]:
         begin = start + len(piece) - len(piece.lstrip())
         end = start + len(piece.rstrip())
         anchor = page_anchor(paper.view.id, number) if many else ""
-        yield Leaf(number if many else None, anchor, tuple(runs.within(paper.text, begin, end)))
+        line = None if many else 1 + paper.text.count("\n", 0, begin)
+        yield Leaf(number if many else None, line, anchor, tuple(runs.within(paper.text, begin, end)))
         start += len(piece) + 1
 
 

@@ -27,9 +27,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page of a document's text; `page` is None for a text without pages."""
+    """A page of a document's text; `page` is None for a text without pages, which has the number of its first
+    `line`."""
 
     page: int | None
+    line: int | None
     anchor: str
     runs: tuple[Run, ...]
 
