@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.ratio import Ratio, timed
 from benchmarks.startup import ROOT, command
+from benchmarks.towns import authorities
 from tracegraph.graph import GraphFolder
 from tracegraph.maps.network.drawing import library
 from tracegraph.maps.page.html import page
@@ -29,6 +30,7 @@ Value = TypeVar("Value")
 
 THINGS = 5_000
 AUTHORITIES = 153
+_PAPERS = 10  # of each made-up authority
 CHROMIUM = os.environ.get("TRACEGRAPH_CHROMIUM", "/usr/bin/chromium")
 
 # From the start of the navigation until the lanes are on the screen and answer: loaded, scripts run, two frames drawn.
@@ -67,7 +69,7 @@ def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
     graph, file = scratch / "map-graph", scratch / "map.html"
     build = timed(command("build", str(ROOT / "data" / "solihull"), "--graph", str(graph)))
     write = timed(command("map", "--graph", str(graph), "-o", str(file)))
-    found = [Ratio("tracegraph map / tracegraph build", write, build, bound=1.0)]
+    found = [Ratio("tracegraph map / tracegraph build", write, build, bound=1.0), _site(scratch, 3 if quick else 12)]
     if not Path(CHROMIUM).exists():
         print(
             f"no browser at {CHROMIUM}: how fast the map is seen and drawn was not measured (set TRACEGRAPH_CHROMIUM)"
@@ -90,6 +92,14 @@ def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
         Ratio(f"first page of {AUTHORITIES} authorities answering / 1 s", first, 1.0, bound=2.0),
         Ratio(f"network of {things:,} things / bare vis-network", ours, bare, bound=1.5),
     ]
+
+
+def _site(scratch: Path, count: int) -> Ratio:
+    """Writing the site of some made-up authorities, with a page for each of their documents, against building."""
+    towns, graph = authorities(scratch / "towns", count, _PAPERS), scratch / "towns-graph"
+    build = timed(command("build", str(towns), "--graph", str(graph)))
+    write = timed(command("map", "--graph", str(graph), "--site", str(scratch / "towns-site")))
+    return Ratio(f"map --site / build, {count * _PAPERS} documents", write, build, bound=1.0)
 
 
 def _large(folder: Path) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
+from tracegraph import vocab
 from tracegraph.errors import ModelError
 from tracegraph.vocab import CODES, GRAPH, ID, THEME
 
@@ -24,6 +25,18 @@ VOCABULARY_GRAPH: Final = NamedNode(f"{GRAPH}vocabulary")
 NAMES_GRAPH: Final = NamedNode(f"{GRAPH}names")
 #: Where what people decided stands, whichever authority it is about.
 DECISIONS_GRAPH: Final = NamedNode(f"{GRAPH}decisions")
+#: The classes of statements, in the order in which counts list them.
+STATEMENTS: Final = (
+    vocab.FINDING,
+    vocab.RECOMMENDATION,
+    vocab.ACTION,
+    vocab.OUTCOME,
+    vocab.JUDGEMENT,
+    vocab.BACK_REFERENCE,
+    vocab.AREA_REVIEWED,
+    vocab.DUTY,
+    vocab.CROSS_REFERENCE,
+)
 _PLAIN = "/-._~"
 
 

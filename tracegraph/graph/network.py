@@ -8,7 +8,7 @@ from typing import Any, Final
 import networkx as nx
 
 from tracegraph import vocab
-from tracegraph.graph.names import id_of, raw, short, theme_of
+from tracegraph.graph.names import STATEMENTS, id_of, raw, short, theme_of
 from tracegraph.graph.view import Graph
 
 Properties = dict[str, list[str]]
@@ -48,20 +48,7 @@ _NODES: Final[dict[str, tuple[tuple[str, str, Any], ...]]] = {
     ),
     vocab.ISSUE: (("label", vocab.SKOS_PREF_LABEL, str),),
     vocab.SKOS_CONCEPT: (("label", vocab.SKOS_PREF_LABEL, str),),
-    **dict.fromkeys(
-        (
-            vocab.FINDING,
-            vocab.RECOMMENDATION,
-            vocab.ACTION,
-            vocab.OUTCOME,
-            vocab.JUDGEMENT,
-            vocab.BACK_REFERENCE,
-            vocab.AREA_REVIEWED,
-            vocab.DUTY,
-            vocab.CROSS_REFERENCE,
-        ),
-        _STATEMENT,
-    ),
+    **dict.fromkeys(STATEMENTS, _STATEMENT),
 }
 # The triples that are edges; those of links are drawn from the links themselves, which carry basis and score.
 _EDGES: Final = (

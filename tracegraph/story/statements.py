@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracegraph import vocab
+from tracegraph.graph.names import STATEMENTS
 from tracegraph.graph.view import Graph
 from tracegraph.model.document import by_ocr
 from tracegraph.story.links import LinkNode, by_statement, links_touching, status_of, whys_of
@@ -53,24 +54,11 @@ class Statements:
 
     def kind(self, ident: str) -> str:
         """The class of a statement; of several the last named in the ontology's order that is no mere upper class."""
-        return next((c for c in self.nodes[ident].all(vocab.RDF_TYPE) if c in _CLASSES), vocab.STATEMENT)
+        return next((c for c in self.nodes[ident].all(vocab.RDF_TYPE) if c in STATEMENTS), vocab.STATEMENT)
 
 
-_CLASSES: Final = (
-    vocab.FINDING,
-    vocab.RECOMMENDATION,
-    vocab.ACTION,
-    vocab.OUTCOME,
-    vocab.JUDGEMENT,
-    vocab.BACK_REFERENCE,
-    vocab.AREA_REVIEWED,
-    vocab.DUTY,
-    vocab.CROSS_REFERENCE,
-)
-"""The kinds of statement, in the order in which counts list them."""
-
-KINDS: Final = tuple((c, vocab.TERM_LABELS[c]) for c in _CLASSES)
-"""(class, its label) of every kind of statement."""
+KINDS: Final = tuple((c, vocab.TERM_LABELS[c]) for c in STATEMENTS)
+"""(class, its label) of every kind of statement, in the order in which counts list them."""
 
 
 def load(graph: Graph, ids: Iterable[str]) -> Statements:
