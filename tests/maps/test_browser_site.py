@@ -148,6 +148,18 @@ def test_issues_are_chosen_by_theme_year_and_how_they_stand(window: Page, calm_f
     expect(window.locator("#found li")).to_have_count(sum(not s.summary.open for s in asked))
 
 
+def test_whoever_comes_back_finds_what_was_found(window: Page, calm_folder: Path) -> None:
+    window.goto((calm_folder / "index.html").as_uri())
+    window.get_by_role("combobox", name="Show").select_option("closed")
+    expect(window.locator("#found li").first).to_be_visible()
+    number = window.locator("#found li").count()
+    window.locator("#found li a").first.click()
+    window.wait_for_url("**/authorities/**")
+    window.go_back()
+    expect(window.get_by_role("combobox", name="Show")).to_have_value("closed")
+    expect(window.locator("#found li")).to_have_count(number)
+
+
 def test_a_table_is_sorted_by_any_column(window: Page, calm_folder: Path) -> None:
     window.goto((calm_folder / "index.html").as_uri() + "#when")
     names = window.locator("#by-year tbody th")

@@ -92,7 +92,7 @@ tracegraph.issues = JSON.parse(document.getElementById("issues-data").textConten
     all = false;
     setTimeout(update);
   });
-  addEventListener("DOMContentLoaded", update);
+  addEventListener("pageshow", update); // whoever comes back finds the form as it was, and what it found
   more.addEventListener("click", () => {
     all = true;
     update();
