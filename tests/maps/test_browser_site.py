@@ -160,6 +160,21 @@ def test_whoever_comes_back_finds_what_was_found(window: Page, calm_folder: Path
     expect(window.locator("#found li")).to_have_count(number)
 
 
+def test_whoever_comes_back_to_an_authority_finds_the_lanes_that_were_chosen(window: Page, calm_folder: Path) -> None:
+    window.goto((calm_folder / "index.html").as_uri())
+    window.get_by_role("link", name="Norburn", exact=True).first.click()
+    window.wait_for_url("**/authorities/norburn.html")
+    every = window.locator(".lane:visible").count()
+    window.get_by_role("combobox", name="Show").select_option("resolved")
+    expect(window.locator(".lane:visible")).not_to_have_count(every)
+    chosen = window.locator(".lane:visible").count()
+    window.get_by_role("link", name="All authorities").click()
+    window.wait_for_url("**/index.html")
+    window.go_back()
+    expect(window.get_by_role("combobox", name="Show")).to_have_value("resolved")
+    expect(window.locator(".lane:visible")).to_have_count(chosen)
+
+
 def test_a_table_is_sorted_by_any_column(window: Page, calm_folder: Path) -> None:
     window.goto((calm_folder / "index.html").as_uri() + "#when")
     names = window.locator("#by-year tbody th")

@@ -114,10 +114,14 @@
   };
   addEventListener("hashchange", asked);
 
-  // A browser may keep what was chosen before the page was loaded again.
-  addEventListener("DOMContentLoaded", () => {
+  // A browser may keep what was chosen before the page was loaded again, or put it back once it has loaded.
+  const settle = () => {
     sortRows(form.elements.sort.value);
     update();
+  };
+  addEventListener("DOMContentLoaded", () => {
+    settle();
     asked();
   });
+  addEventListener("pageshow", settle);
 })();
