@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 import tracegraph as tg
-from tests.command_line import done, environment
+from tests.command_line import done, environment, tracegraph
 from tests.norburn.files import visit, write
 from tracegraph.errors import InputError, NoGraph, NotFound, QueryError, QueryTimeout, UsageError
 
@@ -201,6 +201,17 @@ def test_one_path_may_be_given_by_itself(root: Path, tmp_path: Path) -> None:
             assert [document.inspection for document in graph.overview().documents] == [
                 "solihull/2021-06-focused-visit"
             ]
+
+
+def test_without_an_engine_ocr_is_refused_as_the_command_refuses_it(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UsageError, match="install OCRmyPDF") as refused:
+        tg.build(root / "data" / "solihull", tmp_path / "out", ocr=True)
+    ended = tracegraph("build", root / "data" / "solihull", "--ocr", cwd=tmp_path, env={**environment(), "PATH": ""})
+    assert str(refused.value) in ended.stderr
+    assert not (tmp_path / "out").exists(), "asked before anything is read"
 
 
 def test_progress_is_told(root: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
 from tracegraph.pipeline import HERE, Aids, Progress
 from tracegraph.pipeline import build as build_graph
+from tracegraph.read.ocr import engine
 from tracegraph.story.comparing import Compared, compare
 from tracegraph.story.explaining import LinkStory, why
 from tracegraph.story.reviewing import Case, cases, waiting
@@ -117,7 +118,7 @@ class Graph:
         return write_map(self._graph, authority)
 
 
-def build(
+def build(  # noqa: PLR0913 - an option each, all but two by name
     paths: str | Path | Sequence[str | Path],
     graph: str | Path = DEFAULT_FOLDER,
     *,
@@ -125,6 +126,7 @@ def build(
     progress: Progress | None = None,
     decisions: str | Path | None = None,
     columns: str | Path | None = None,
+    ocr: bool = False,
 ) -> Graph:
     """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders, or one of
     either), and opens it.
@@ -134,16 +136,18 @@ def build(
     `if __name__ == "__main__":`, as some systems begin each process by importing the script again. So by default all is
     read in this process, without those bounds. `progress` is told (what is being done, how many are done, how many
     there are). `columns` is a file that says what headings in action plans mean that are not recognised (`tracegraph
-    build --help` tells its form). What people decided is heeded again: `decisions` is the file, by default
-    `decisions.tsv` beside the folder.
+    build --help` tells its form). With `ocr` the words on pages that are pictures are read by the OCR engine of this
+    machine, which takes at most a quarter of an hour a file whatever `jobs` is. What people decided is heeded again:
+    `decisions` is the file, by default `decisions.tsv` beside the folder.
 
-    Raises InputError where a path does not exist, `columns` cannot be read, or nothing could be read; the graph that
-    was there is then untouched.
+    Raises UsageError where `ocr` is asked for and no engine is installed, InputError where a path does not exist,
+    `columns` cannot be read, or nothing could be read; the graph that was there is then untouched.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     names = column_names(Path(columns)) if columns is not None else NOTHING_NAMED
     kept = Path(decisions) if decisions else None
-    build_graph([Path(p) for p in given], Path(graph), progress, jobs, kept, Aids(names))
+    aids = Aids(names, engine() if ocr else None)
+    build_graph([Path(p) for p in given], Path(graph), progress, jobs, kept, aids)
     return Graph(graph)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.norburn.files import report, visit, write
 
 LETTER = "2021-08-focused-visit-letter.md"
 
@@ -91,3 +92,45 @@ def test_where_nothing_can_be_read_the_old_graph_stays_as_it_was(
     assert done.stderr.count("\n") == 1
     assert words in done.stderr
     assert ((graph / "CURRENT").read_bytes(), run("trace", "RHI", graph=graph).stdout) == before
+
+
+def test_documents_without_any_date_are_told_of_shown_last_and_sound(run: Run, tmp_path: Path) -> None:
+    """A report and a visit's letter that say nowhere when they were made, beside a dated report."""
+    asks = ["The take-up of return home interviews for children who go missing."]
+    dated, undated = report("2019-11-04", "2019-11-15", asks), report("2022-03-07", "2022-03-18", asks)
+    letter = visit("2021-06-09", "2021-06-08", "2021-06-09", asks)
+    texts = {
+        "dated.txt": dated,
+        "report.txt": "".join(line for line in undated.splitlines(True) if "Inspection dates" not in line),
+        "visit.txt": letter.replace("9 June 2021\n", "", 1).replace(" on 8 June 2021 to 9 June 2021", ""),
+    }
+    graph = tmp_path / "graph"
+    told = run("build", write(tmp_path / "papers", texts), graph=graph).stdout.splitlines()
+    note = "no date was found in it: it is shown last"
+    assert [line.strip() for line in told if note in line] == [
+        f"papers/report.txt: {note}",
+        f"papers/visit.txt: {note}",
+    ]
+    checked = run("check", graph=graph)
+    assert (checked.returncode, checked.stdout) == (0, ""), "an undated document is no fault of the graph"
+    history = run("trace", "return home interviews", graph=graph).stdout
+    moments = [line.split(" | ")[0] for line in history.splitlines() if " | " in line]
+    assert moments == ["4 to 15 November 2019", "date not found", "date not found"]
+    assert "Latest word: repeated, date not found." in history
+    assert "No date was found in it: it stands last, which does not mean that it is the latest." in history
+    for question, rows in (("inspections", 3), ("judgements", 4), ("repeated-issues", 1), ("open-issues", 1)):
+        found = json.loads(run("query", question, "--json", graph=graph).stdout)
+        assert len(found["rows"]) == rows, question
+
+
+def test_two_undated_letters_of_a_kind_are_two_inspections(run: Run, tmp_path: Path) -> None:
+    """Nothing tells them apart but their bytes."""
+    letters = {}
+    for name, ask in (("one.txt", "Return home interviews for children."), ("two.txt", "Private fostering.")):
+        letter = visit("2021-06-09", "2021-06-08", "2021-06-09", [ask])
+        letters[name] = letter.replace("9 June 2021\n", "", 1).replace(" on 8 June 2021 to 9 June 2021", "")
+    graph = tmp_path / "graph"
+    run("build", write(tmp_path / "papers", letters), graph=graph)
+    rows = json.loads(run("query", "inspections", "--json", graph=graph).stdout)["rows"]
+    assert len(rows) == 2
+    assert run("check", graph=graph).returncode == 0

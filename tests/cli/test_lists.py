@@ -19,6 +19,14 @@ def test_the_table_shows_the_latest_word_and_the_silence_after_it_apart(run: Run
     assert "resolved" not in row
 
 
+def test_actions_that_nobody_asked_for_are_counted_beside_the_issues(run: Run) -> None:
+    """Norburn's newsletter stands under no recommendation; the table's own lines stay on stdout alone."""
+    said = "1 action under no recommendation, so in no issue: tracegraph query actions-without-recommendation\n"
+    assert run("issues").stderr == said
+    assert run("issues", "--recurring").stderr == ""
+    assert run("issues", "--json").stderr == ""
+
+
 # options, what is listed, why
 FILTERS = [
     ([], [ISSUE_RHI, ISSUE_OVERSIGHT, ISSUE_RECORDING, ISSUE_FOSTERING], "all, the most asked for first"),

@@ -1,6 +1,7 @@
 """Action plans of councils that do not exist, as PDFs, each with its truth."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.extract.plan_truth import Sample, Truth
 from tests.read.papers import BOLD, Element, Words, pdf
@@ -160,4 +161,86 @@ UNRULED = Sample(
     ("Children's plans", "Homes for care leavers"),
 )
 
-PRINTS = (TAGGED, RULED, UNRULED)
+_FIVE = (40.0, 230.0, 330.0, 420.0, 460.0, 555.0)
+_PAINTS = {"blue": "0.31 0.51 0.74", "green": "0.57 0.82 0.31", "amber": "1 0.75 0", "red": "1 0 0"}
+_STANDS = (
+    ("Task", "Lead", "By when", "RAG", "Update"),
+    ("Open a house for four", "Homes Lead", "May 2024", "", "Two let"),
+    ("Find ten carers", "Fostering Lead", "June 2024", "", ""),
+    ("Write to each family|that waits", "Head of SEND", "July 2024", "", "Sent"),
+    ("Ask the young people", "Voice Worker", "Aug 2024", "A", "Drafted"),
+)
+
+
+def _paint(colour: str, column: int, top: float, high: float) -> str:
+    """The fill of a cell, set in from its lines."""
+    left, right = _FIVE[column] + 1, _FIVE[column + 1] - 1
+    return f"{_PAINTS[colour]} rg {left} {top - high + 1} {right - left} {high - 2} re f 0 g"
+
+
+_FILLS = [
+    *(_paint("blue", column, 760, 20) for column in range(5)),  # the head, as a design has it
+    *(_paint(colour, 3, top, high) for colour, top, high in (("green", 740, 20), ("red", 720, 20), ("blue", 700, 31))),
+    _paint("amber", 0, 740, 20),
+]
+_STOOD = (
+    Truth("Open a house for four", "", ("Homes Lead",), ("2024-05",), "in progress", "Two let [green]"),
+    Truth("Find ten carers", "", ("Fostering Lead",), ("2024-06",), "in progress", "[red]"),
+    Truth("Write to each family that waits", "", ("Head of SEND",), ("2024-07",), "completed", "Sent [blue]"),
+    Truth("Ask the young people", "", ("Voice Worker",), ("2024-08",), "in progress", "A Drafted"),
+)
+PAINTED = Sample(
+    "painted.pdf",
+    pdf(
+        [
+            Words("Foxham Council action plan after the ILACS inspection", 40, 800, size=16, font=BOLD),
+            *_FILLS,
+            *_set(_STANDS, _FIVE, 760, ruled=True),
+            Words("1", 300, 30, size=9),
+        ]
+    ),
+    "Foxham Council action plan after the ILACS inspection",
+    _STOOD,
+)
+
+
+def _marked(rows: Sequence[Sequence[str]], first: int) -> tuple[list[Words | str], list[Element]]:
+    """The words of `_set` without "|", each cell a marked content from `first` on, and their rows in the tree: a cell
+    without words has nothing in it."""
+    plain = [[cell.replace("|", " ") for cell in cells] for cells in rows]
+    made: list[Words | str] = []
+    tree: list[Element] = []
+    for each in _set(plain, _FIVE, 760, ruled=True):
+        if isinstance(each, str):
+            made.append(each)
+        else:
+            made.append(replace(each, content=first + sum(isinstance(w, Words) for w in made)))
+    for cells in plain:
+        row: list[Element] = []
+        for cell in cells:
+            row.append(("TD", [("P", [first])] if cell else []))
+            first += bool(cell)
+        tree.append(("TR", row))
+    return made, tree
+
+
+_TAGGED_WORDS, _TAGGED_ROWS = _marked(_STANDS, 1)
+_TAGGED_FILLS = [
+    *(_paint(colour, 3, top, 20) for colour, top in (("green", 740), ("red", 720), ("blue", 700))),
+    _paint("blue", 0, 760, 20),
+]
+PAINTED_TAGGED = Sample(
+    "painted-tagged.pdf",
+    pdf(
+        [
+            Words("Foxham Council action plan after the ILACS inspection", 40, 800, 0, 16, BOLD),
+            *_TAGGED_FILLS,
+            *_TAGGED_WORDS,
+        ],
+        tree=[("H1", [0]), ("Table", _TAGGED_ROWS)],
+    ),
+    "Foxham Council action plan after the ILACS inspection",
+    _STOOD,
+)
+
+PRINTS = (TAGGED, RULED, UNRULED, PAINTED, PAINTED_TAGGED)

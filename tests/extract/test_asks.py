@@ -226,6 +226,17 @@ def test_send_areas_without_a_table_are_asked_by_paragraphs() -> None:
     ]
 
 
+def test_the_head_of_a_table_of_areas_is_no_ask() -> None:
+    """Area SEND: the title is printed twice, the second time as the head of the table."""
+    document = _report(
+        row(0, 0, "Areas for improvement"),
+        row(0, 1, "Leaders should make plans better."),
+        para("Leaders in health must shorten waits."),
+        title="Areas for improvement",
+    )
+    assert asks(document) == ["Leaders should make plans better.", "Leaders in health must shorten waits."]
+
+
 def test_a_letter_asks_nothing_after_its_close() -> None:
     letter = (
         "Dear Ms Thorne\n\nMain findings\n\nPlans are late.\n\nAreas for development\n\n◼ Plans are recorded late.\n\n"

@@ -139,6 +139,11 @@ def test_the_dates_of_the_previous_inspection_are_not_those_of_this_one() -> Non
         ("Lead inspector on site: Rowan Ash-Applegarth, HMI", ["Rowan Ash-Applegarth"]),
         ("Reporting inspector Rowan O’Applegarth HMI", ["Rowan O’Applegarth"]),
         ("Deputy lead inspector: Di Ash HMI", []),
+        ("Lead inspectors: Jo Bell, HMI and Al Low, HMI", ["Jo Bell", "Al Low"]),
+        ("Lead inspectors: Jo Bell and Al Low, His Majesty’s Inspectors", ["Jo Bell", "Al Low"]),
+        ("Lead inspector: Mary de la Ash, His Majesty’s Inspector", ["Mary de la Ash"]),
+        ("Lead inspector: Jo Bell Senior HMI", ["Jo Bell"]),
+        ("Lead inspector: Jo Bell – His Majesty’s Inspector", ["Jo Bell"]),
     ],
 )
 def test_the_lead_inspector(printed: str, names: list[str]) -> None:

@@ -46,6 +46,9 @@ SIF_TABLE = [
     [
         ("Children’s services in Norburn require improvement to be good", "requires improvement to be good"),
         ("The overall judgement is inadequate", "inadequate"),
+        ("The overall judgment is inadequate", "inadequate"),
+        ("Services for children in St. Norburn are inadequate", "inadequate"),
+        ("Children’s social care services in Norburn are judged to be good", "good"),
         ("The overall judgement is that children’s services are good", "good"),
     ],
 )
@@ -100,7 +103,8 @@ def test_a_table_that_is_printed_in_lines(lines: list[str], grades: list[tuple[s
 
 
 def _noted(*chapters: Piece | list[Piece]) -> tuple[str, ...]:
-    return stated(paper([TITLE, TABLE, BODY], [piece for c in chapters for piece in (c, BODY)])).notes
+    dated = para("Inspection dates: 4 to 15 October 2021")
+    return stated(paper([TITLE, dated, TABLE, BODY], [piece for c in chapters for piece in (c, BODY)])).notes
 
 
 def test_headings_that_repeat_their_grade_are_silent() -> None:

@@ -195,6 +195,33 @@ def test_the_grades_that_an_earlier_inspection_gave(
     assert told, why
 
 
+def test_a_list_of_the_judgements_given_then_belongs_to_its_inspection() -> None:
+    """SIF re-inspections: the lines below "The judgements were:" are the earlier inspection's grades."""
+    lead = ("The last inspection report was published in June 2015.", "The judgements for the council were:")
+    document = paper(
+        [
+            heading("Inspection of services for children in need of help and protection"),
+            para("Inspection date: 6 November 2017 to 30 November 2017"),
+            heading("Previous Ofsted inspections"),
+            item("• The council runs one home, which was judged good at its most recent Ofsted inspection."),
+            item(f"• {lead[0]} {lead[1]}"),
+            item("• overall effectiveness: Inadequate", x=100),
+            item("• adoption performance: require improvement", x=100),
+            item("• leadership, management and governance: Inadequate.", x=100),
+            item("• The chief executive came in May 2015: a good beginning.", x=100),
+        ]
+    )
+    (reference,) = stated(document).back_references
+    assert reference.type == "R9"
+    assert reference.quote.words.startswith(" ".join(lead))
+    assert reference.quote.words.endswith("governance: Inadequate.")
+    assert reference.grades == (
+        ("overall effectiveness", "inadequate"),
+        ("adoption performance", "requires improvement"),
+        ("leadership, management and governance", "inadequate"),
+    )
+
+
 # sentences, the dates referred to, why
 OF_WHOM = [
     (

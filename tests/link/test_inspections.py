@@ -130,6 +130,24 @@ def test_a_gap_that_two_letters_name_is_one() -> None:
     assert gap.named_in == (f"{VISIT}/ref1", "norburn/2022-07-focused-visit-letter/ref1")
 
 
+def test_a_list_of_grades_belongs_to_the_gap_that_the_report_dates_elsewhere() -> None:
+    listed = "The last inspection report came in June 2015. The judgements were:\n\n- overall effectiveness: inadequate"
+    found = linked(_letter(f"Most of this was told at the inspection in 2015.\n\n- {listed}"))
+    (gap,) = gaps(found).values()
+    assert (gap.id, gap.named_in) == ("norburn/2015-inspection", (f"{VISIT}/ref1", f"{VISIT}/ref2"))
+
+
+def test_a_year_beside_a_month_of_it_is_one_last_inspection() -> None:
+    found = linked(
+        _letter(
+            "The inspection in November 2019 found this. Since the inspection in 2019 plans are better.\n\n"
+            "Visits have been late since the last inspection."
+        )
+    )
+    assert {target for _, target in ends(found, Relation.REFERS_TO)} == {"norburn/2019-11-inspection"}
+    assert len(ends(found, Relation.REFERS_TO)) == 3
+
+
 def test_a_gap_meets_its_report_when_that_is_added() -> None:
     letter = _letter("This has improved since the last inspection in November 2019.")
     found = linked(letter, REPORT_2019)

@@ -99,7 +99,10 @@ def test_an_area_reviewed_follows_no_later_recommendation() -> None:
 MARKS = [
     ("paragraph 2", ["2"], "one"),
     ("paragraphs 1, 3", ["1", "3"], "a list"),
+    ("paragraphs 1 and 3", ["1", "3"], "a list with and"),
+    ("Page 4, paragraph 1. Page 6, paragraphs 2 & 3", ["1", "2", "3"], "two places"),
     ("paragraphs 1–3", ["1", "2", "3"], "a range"),
+    ("paragraphs 1 to 3", ["1", "2", "3"], "a range in words"),
     ("paragraphs 3–1", [], "a range that runs backwards names none"),
     ("paragraph 9", [], "a paragraph that holds no finding"),
     ("outcome 3, national framework", [], "a tag of the national framework"),

@@ -264,10 +264,10 @@ def test_an_empty_graph_is_a_picture_too() -> None:
     assert empty.lead[1] == "0 issues: 0 raised more than once, 0 still open."
 
 
-def test_an_inspection_without_a_date_comes_first_and_says_so() -> None:
+def test_an_inspection_without_a_date_comes_last_and_says_so() -> None:
     undated = replace(LATEST, id="norburn/undated", start="", end="", grades=())
     (board,) = picture(replace(overview(), gaps=(undated,)), stories()).boards
-    assert board.columns[0].when == "no date"
+    assert board.columns[-1].when == "date not found"
 
 
 def test_two_authorities_have_a_board_each() -> None:

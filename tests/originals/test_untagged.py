@@ -24,8 +24,11 @@ REPORTS = [
     "sandwell/2018-01-29-ilacs.pdf",
     "coventry/2014-03-21-ilacs.pdf",
     "south-tyneside/2026-08-04-ilacs.pdf",
+    "barking-and-dagenham/2024-09-06-send.pdf",
+    "hertfordshire/2023-11-10-jtai.pdf",
+    "suffolk/2024-01-30-jtai.pdf",
 ]
-"""One of each family and layout."""
+"""One of each family and layout; of Area SEND three, whose tables of asks are drawn in three ways."""
 
 
 def _untagged(data: bytes) -> bytes:

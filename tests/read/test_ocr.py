@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tracegraph as tg
 from tests.command_line import done, environment, tracegraph
 from tests.norburn.files import write
 from tests.read.papers import SCAN, Words, pdf, scanned
@@ -73,6 +74,16 @@ def test_where_every_page_has_words_the_engine_is_not_asked(stand_in: Engine) ->
     assert _read(whole, _doing(stand_in, "sys.exit(9)")) == _read(whole, None)
 
 
+def test_a_page_on_which_it_finds_nothing_is_told_once(stand_in: Engine, tmp_path: Path) -> None:
+    (tmp_path / "made.pdf").write_bytes(pdf([Words("Read as it is not")], [SCAN], [Words("Seen on the picture")]))
+    text, _, notes = _read(pdf([Words("Read as it is")], [SCAN], [SCAN]), stand_in)
+    assert text.split("\n\f\n") == ["Read as it is", "", "Seen on the picture"]
+    assert notes == (
+        "the words of page 3 were made by OCR",
+        "no text layer on page 2, and OCR found no words there",
+    )
+
+
 # what the engine does, how many seconds it may take, words of the note, why
 FAILING = [
     ("print('a signed PDF'); sys.exit(4)", 60, "a signed PDF", "it says why"),
@@ -91,7 +102,7 @@ def test_where_the_engine_fails_that_is_told_and_the_rest_is_read(
     failing = _doing(stand_in, does)
     text, reader, notes = _read(MIXED, failing)
     assert (text.split("\n\f\n")[0], reader) == ("Read as it is", PdfReader.version), why
-    assert notes[0] == f"no text layer on page 2, and OCR failed: {words}", why
+    assert notes == (f"no text layer on page 2, and OCR failed: {words}",), "said once"
     with pytest.raises(Unreadable) as refusal:
         _read(pdf([SCAN]), failing)
     assert refusal.value.reason == f"no text layer on page 1, and OCR failed: {words}", why
@@ -123,6 +134,15 @@ def test_a_scanned_letter_is_read_by_the_real_command(tmp_path: Path) -> None:
     assert "“The quality of return home interviews.”" in shown
     assert "[words by OCR]" in shown
     done("check", "--graph", "out", cwd=tmp_path)
+
+
+@REAL
+def test_a_scanned_letter_is_read_from_python_too(tmp_path: Path) -> None:
+    papers = write(tmp_path / "papers", {})
+    (papers / "letter.pdf").write_bytes(scanned(LETTER))
+    with tg.build(papers, tmp_path / "out", ocr=True) as graph:
+        assert [document.ocr for document in graph.overview().documents] == [True]
+        assert "[words by OCR]" in graph.trace("return home interviews")
 
 
 @REAL

@@ -53,7 +53,7 @@ def test_pages_lines_and_looks() -> None:
     ]
     assert {(line.tag, line.block, line.cell) for line in document.lines} == {("", 0, None)}
     assert document.source.media == "application/pdf"
-    assert document.source.reader.startswith("pdf-2-pdfium")
+    assert document.source.reader.startswith("pdf-3-pdfium")
 
 
 def test_a_bold_word_does_not_make_a_line_bold() -> None:

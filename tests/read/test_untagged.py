@@ -98,3 +98,59 @@ def test_what_a_page_tore_off_a_row_is_a_row_of_its_own() -> None:
     assert _cells(*words, *rules)[:3] == rows
     below = [*words[3:], *_row(730, "Sing", "Dee", "May")]
     assert _cells(*_row(820, "", "", "and a word"), *below)[0] == (0, 2, "and a word")
+
+
+_BODIES = [
+    *(Words("The council and", 42, 700, size=9), Words("the health board", 42, 688, size=9)),
+    *(Words("Leaders should see that children wait", 202, 700, size=9), Words("no longer.", 202, 688, size=9)),
+    *(Words("The council", 42, 660, size=9), Words("Leaders should hear parents", 202, 660, size=9)),
+    Words("and carers.", 202, 648, size=9),
+]
+_TWO = [
+    *((0, 0, "The council and"), (0, 0, "the health board")),
+    *((0, 1, "Leaders should see that children wait"), (0, 1, "no longer.")),
+    *((1, 0, "The council"), (1, 1, "Leaders should hear parents"), (1, 1, "and carers.")),
+]
+_PAIRS = [*_upright(40, 200, 560, top=712, bottom=640), *_level(712, 676, 640)]
+
+
+def test_a_ruled_table_of_two_columns_across_the_page_is_one() -> None:
+    """Area SEND: the responsible body beside what it must do."""
+    assert sorted(_cells(*_BODIES, *_PAIRS)) == sorted(_TWO)
+    narrow = [*_upright(40, 200, 300, top=712, bottom=640), *_level(712, 676, 640, right=300)]
+    assert _cells(*_BODIES[:2], Words("Short", 202, 700, size=9), *narrow) == [], "a box beside the text"
+
+
+def test_the_fill_behind_a_line_of_words_rules_nothing() -> None:
+    fills = [f"0.9 g 202 {y} {wide} 12 re f" for y, wide in ((698, 160), (686, 60), (658, 130), (646, 55))]
+    assert sorted(_cells(*fills, "0 g", *_BODIES, *_PAIRS)) == sorted(_TWO)
+    assert _cells(*fills, "0 g", *_BODIES) == [], "and makes no table by itself"
+
+
+def test_the_padding_beside_a_line_is_no_column() -> None:
+    fills = ["0.9 g 46 676 150 36 re f 206 676 350 36 re f 0 g"]
+    assert sorted(_cells(*fills, *_BODIES, *_PAIRS)) == sorted(_TWO)
+
+
+def _blocks(*content: Words | str) -> list[list[str]]:
+    """The words of each run of lines that stand in one block."""
+    document = PdfReader().read(Given("norburn/report.pdf", pdf(content)))
+    found: dict[int, list[str]] = {}
+    for line in document.lines:
+        found.setdefault(line.block, []).append(document.text[line.start : line.end])
+    return list(found.values())
+
+
+def test_boxes_below_each_other_part_what_stands_in_them() -> None:
+    """Area SEND: an area for improvement a box, with no more white space between boxes than between lines."""
+    words = [Words(f"Line {n} of what leaders should do", 42, 700 - 12 * n, size=9) for n in range(4)]
+    boxes = [*_upright(40, 560, top=712, bottom=656), *_level(712, 685, 656)]
+    lines = [word.text for word in words]
+    assert _blocks(*words, *boxes) == [lines[:2], lines[2:]]
+    assert _blocks(*words, *boxes[:3], *_level(656)) == [lines], "one box is no table"
+
+
+def test_a_table_that_is_drawn_last_is_read_where_it_stands() -> None:
+    below = [Words("Areas for improvement", 42, 600), Words("Leaders should meet.", 42, 580, size=9)]
+    document = PdfReader().read(Given("norburn/report.pdf", pdf([*below, *_BODIES, *_PAIRS])))
+    assert document.text.split("\n")[-2:] == ["Areas for improvement", "Leaders should meet."]

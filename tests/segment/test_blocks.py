@@ -1,8 +1,10 @@
 """Which printed lines belong together, and what their bullets and numbers are."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.segment.papers import item, paper, para, typed
+from tests.segment.papers import Piece, item, paper, para, typed
 from tracegraph.model.document import Document
 from tracegraph.segment.blocks import BULLET, NUMBER, blocks, body_size
 
@@ -84,3 +86,21 @@ def test_the_body_size_is_that_of_most_characters() -> None:
     document = paper([para("A long line of body text."), item("7", tag="P")])
     assert body_size(document.lines) == 12.0
     assert body_size(()) == 0.0
+
+
+def test_a_bullet_printed_by_itself_belongs_to_the_words_beside_it() -> None:
+    """Another font's size makes a line of its own of it."""
+    bullet, words = Piece(("\u25fc",), tag="", size=7.0), Piece(("Plans are late", "and short."), tag="", x=90.0)
+    document = paper(
+        [bullet, words, Piece(("\u25fc",), tag="", size=7.0), Piece(("Visits are rare.",), tag="", x=90.0)]
+    )
+    loose = replace(document, lines=tuple(replace(line, block=0) for line in document.lines), marks=())
+    assert [(mark, told) for mark, _, told in _blocks(loose)] == [
+        ("\u25fc", "Plans are late and short."),
+        ("\u25fc", "Visits are rare."),
+    ]
+
+
+def test_a_list_in_a_cell_that_only_lines_tell_is_a_list() -> None:
+    cell = [Piece(("Leaders should see to:", "\u25fc plans", "\u25fc visits"), tag="", cell=(0, 0, 0))]
+    assert [told for _, _, told in _blocks(paper(cell))] == ["Leaders should see to:", "\u25fc plans", "\u25fc visits"]

@@ -76,7 +76,8 @@ MOMENTS = [
      ["4 to 15 November 2019 | Standard inspection | NOT MENTIONED",
       "  Nothing is said about it, which does not mean that it is fixed."], "silence is never shown as fixed"),
     (Moment(replace(INSPECTION, start="", end="", grades=()), "raised", ()),
-     ["date not known | Standard inspection | RAISED"], "no date is made up"),
+     ["date not found | Standard inspection | RAISED",
+      "  No date was found in it: it stands last, which does not mean that it is the latest."], "no date is made up"),
 ]  # fmt: skip
 
 

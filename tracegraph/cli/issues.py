@@ -10,7 +10,9 @@ from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
 from tracegraph.cli.options import authority_option, graph_option, json_option
 from tracegraph.cli.output import emit, json_text, say, table_text
-from tracegraph.story import issues
+from tracegraph.graph.places import chosen
+from tracegraph.story import issues, labels
+from tracegraph.story.counting import unasked
 from tracegraph.trace.data import as_data
 from tracegraph.trace.listing import issue_rows
 
@@ -49,10 +51,15 @@ def command(
     "Raised" counts the inspections that asked for it. "Latest word" is the last that any inspection said; "Then" says
     where later ones were silent, which does not mean that it is fixed."""
     concept = taxonomy.named(theme) if theme else None
-    found = issues(opened(folder), authority, concept, recurring=recurring, open_only=open_only, escalated=escalated)
+    graph = opened(folder)
+    found = issues(graph, authority, concept, recurring=recurring, open_only=open_only, escalated=escalated)
     if as_json:
         emit(json_text({"issues": [as_data(s) for s in found]}))
-    elif found:
+        return
+    if found:
         emit(table_text(*issue_rows(found)))
     else:
         say("no issue fits")
+    if not (concept or recurring or open_only or escalated) and (loose := unasked(graph, chosen(graph, authority))):
+        actions = labels.counted(len(loose), "action")
+        say(f"{actions} under no recommendation, so in no issue: tracegraph query actions-without-recommendation")

@@ -76,6 +76,7 @@ def _may_ask(passage: Passage) -> bool:
         passage.role in (Role.ITEM, Role.PARAGRAPH, Role.ROW)
         and not passage.box
         and not cues().boilerplate.match(passage.words)
+        and not (passage.role is Role.ROW and ask_kind(passage.words) is not None)  # a table's head says it again
     )
 
 

@@ -19,11 +19,16 @@ _MONTHS = (
 MONTH = r"(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "september" else "sept?(?:ember)?" for m in _MONTHS) + r")"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d|\d\d(?!\d))"
-_JOIN = r"\s*(?:to|and|until|[-\u2013\u2014\u2500])\s*"
+_JOIN = r"\s*(?:to|and|until|[-&\u2013\u2014\u2500])\s*"
 _RANGE = re.compile(
     rf"\b{_DAY}(?:\s+({MONTH}))?(?:\s*,?\s*{_YEAR})?{_JOIN}{_DAY}\s+({MONTH})\.?,?\s+{_YEAR}\b", re.IGNORECASE
 )
 _NUMERIC_RANGE = re.compile(rf"\b(\d\d?)[/.](\d\d?)[/.]{_YEAR}{_JOIN}(\d\d?)[/.](\d\d?)[/.]{_YEAR}\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?=\d)", re.IGNORECASE)
+_SHARES_YEAR = re.compile(
+    rf"\b{_DAY}(?:\s+({MONTH}))?{_JOIN}{_DAY}\s+({MONTH})\b(?=\s*(?:,|and|&)\s*(?:and\s+)?\d)", re.IGNORECASE
+)
+"""A range whose year stands behind the next one ("16 to 20 January and 6 to 10 February 2023")."""
 _FULL_DAY = re.compile(rf"\b{_DAY}\s+({MONTH})\.?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _OPEN_RANGE = re.compile(rf"\b{_DAY}(?:\s+({MONTH}))?{_JOIN}{_DAY}\s+({MONTH})\b(?!\s+\d\d)", re.IGNORECASE)
 _ANY = re.compile(
@@ -76,11 +81,25 @@ def _ranges(text: str) -> Iterator[tuple[int, str, str]]:
             yield m.start(), start, end
 
 
+def _year_shared(text: str, found: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+    """The ranges that have their year from the one behind them."""
+    for m in _SHARES_YEAR.finditer(text):
+        after = next((start for at, start, _ in found if at >= m.end()), None)
+        d1, m1, d2, m2 = m.groups()
+        if after is not None:
+            year = int(after[:4]) - (_month(m2) > int(after[5:7]))
+            start, end = _iso(year, _month(m1 or m2), int(d1)), _iso(year, _month(m2), int(d2))
+            if start and end and start <= end:
+                yield m.start(), start, end
+
+
 def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
     """The date ranges in `text`, in order, as (first day, last day); a single full date counts as a range of one day
     where there is no range at all. `year` serves a range that prints none (two JTAI letters: the letter's year)."""
+    text = _WEEKDAY.sub("", text)
     found = sorted(set(_ranges(text)))
     if found:
+        found = sorted({*found, *_year_shared(text, found)})
         return tuple(dict.fromkeys((start, end) for _, start, end in found))
     if _RANGE.search(text) or _NUMERIC_RANGE.search(text):
         return ()  # a range that cannot be: a day of it alone would be wrong

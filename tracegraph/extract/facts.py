@@ -91,13 +91,14 @@ def _plan_facts(passages: Sequence[Passage], cover: Sequence[str], labels: froze
 
 
 def _title(passages: Sequence[Passage], shown: Sequence[str]) -> str:
-    """The passage of the first page that tells the family, else one that calls itself an inspection or a visit, else
-    the first heading, else the first words."""
+    """The passage of the first page that tells the family (best the one with the place), else one that calls itself an
+    inspection or a visit, else the first heading, else the first words."""
     short = [w for w in shown if len(w) < _TITLE]
+    placed = (w for w in short if family(w)[2])
     told = (w for w in short if family(w)[1] is not InspectionKind.OTHER)
     named = (w for w in short if _NAMES_ITSELF.match(w))
     headings = (p.words for p in passages if p.role is Role.HEADING)
-    found = next(told, None) or next(named, None) or next(headings, None) or next(iter(shown), "")
+    found = next(placed, None) or next(told, None) or next(named, None) or next(headings, None) or next(iter(shown), "")
     return found.replace("**", "").strip()
 
 

@@ -34,6 +34,7 @@ _PART = re.compile(
 _BEGUN = re.compile(rf"^.*\b(?:when|which|{_GRADES} and)\b\W*", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:its|the|both|all)\b ?(?:services$)?", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:local authority )?(?:children.s )?(?:social care )?services(?! for)\b", re.IGNORECASE)
+_LISTED = re.compile(rf"(?P<area>[^:;]{{5,90}}?)\s*:\s*(?P<grade>{_GRADES})\W*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -48,6 +49,16 @@ def grades_given(words: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def grade_listed(words: str) -> tuple[str, str] | None:
+    """The (area, grade) of a line of a list of judgements ("adoption performance: requires improvement"), or None."""
+    told = _LISTED.fullmatch(words)
+    return (told["area"], _plain(told["grade"])) if told else None
+
+
+def _plain(grade: str) -> str:
+    return re.sub(r"^require\b", "requires", grade.lower())
+
+
 def _subject(told: re.Match[str]) -> str:
     """What was judged, where the sentence itself names a part of the work."""
     subject = _ARTICLE.sub("", _BEGUN.sub("", told["subject"].strip())).strip()
@@ -59,7 +70,7 @@ def _pairs(words: str, place: int, usual: str) -> Iterator[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     while pair := _PAIR.match(words, place):
         area = _ARTICLE.sub("", pair["area"] or "").strip()
-        found.append((area or usual, re.sub(r"^require\b", "requires", pair["grade"].lower())))
+        found.append((area or usual, _plain(pair["grade"])))
         place = pair.end()
     listed = found and found[-1][0] != usual and words[place : place + 1] == ","  # "for leadership, management and ..."
     if _PLAIN_END.match(words, place) and not listed:

@@ -14,13 +14,17 @@ from tracegraph.vocab import InspectionKind
 
 _GRADE = GRADE.pattern
 _AREA_NUMBER = re.compile(r"^\s*\d(?:\.\d)?\.?\s+")
-_SUBJECT = r"(?:children.s services in [^.]{2,60}?|(?:the )?overall (?:judgement|effectiveness)[^.]{0,60}?)"
+_SUBJECT = (
+    r"(?:(?:children.s (?:social care )?services|services for children) in (?:St\. )?[^.]{2,60}?"
+    r"|(?:the )?overall (?:judge?ment|effectiveness)[^.]{0,60}?)"
+)
 _LOCAL_AUTHORITY_SENTENCE = re.compile(
     rf"{_SUBJECT}\s(?:(?:is|are)\s+(?:that [^.]*? )?)?({_GRADE})\b",
     re.IGNORECASE,
 )
 _BOARD_SENTENCE = re.compile(
-    rf"(?:Local Safeguarding Children Board|LSCB)\s*(?:\(LSCB\)\s*)?(?:\d\s*)?(?:(?:is|are)\s+)?({_GRADE})\b",
+    r"(?:Safeguarding Children Board|LSCB)\s*(?:\([A-Z]*SCB\)\s*)?(?:\d\s*)?:?\s*"
+    rf"(?:(?:is|are):?\s+(?:judged\s+(?:to\s+be\s+)?)?)?({_GRADE})\b",
     re.IGNORECASE,
 )
 _REPEATED = re.compile(

@@ -20,7 +20,9 @@ _DATE_SENTENCES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PUBLISHED = re.compile(
-    r"(?:report )?published(?: on)?\s*:\s*(\d{1,2} \w+ \d{4}|\d{1,2}/\d{1,2}/\d{2,4})", re.IGNORECASE
+    r"(?:report )?published(?: on| date)?\s*:\s*(?:\w+day,? )?"
+    r"(\d{1,2}(?:st|nd|rd|th)? \w+\.?,? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
+    re.IGNORECASE,
 )
 _UPDATED = re.compile(
     r"""\b(?: (?:last\ )?up-?dated? | revised | position | progress | status | as )

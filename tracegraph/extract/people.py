@@ -9,17 +9,21 @@ from tracegraph.vocab import InspectionKind
 
 _OPENING = 24
 """Passages of a first page, at most."""
-_NAME = r"[A-Z][\w\u2019'.-]+(?:\ ?-?[A-Z][\w\u2019'.-]*){1,4}?"
+_PARTICLE = r"(?:d[aeiu]|dos|la|le|van|von|der|den|ter|bin|al|el|ap)\ "
+_NAME = rf"(?!H(?:is|er)\ Majesty)[A-Z][\w\u2019'.-]+(?:\ ?-?(?:{_PARTICLE})*[A-Z][\w\u2019'.-]*){{1,4}}?"
+_INSPECTOR = r"\(?(?:Senior\ )?(?:HMI|H[ei][rs]\ Majesty.s\ Inspectors?)\)?"
+_NAMED = r"(?=\s*[,(]|\s+(?:(?:Senior\ )?(?:HMI|H[ei][rs]\ Majesty)|and\s+[A-Z]|[&\u2013-]\s)|\s*$|\s*\n)"
 _LEAD = re.compile(
     rf"""(?<!eputy\ )(?i:lead|reporting)\ (?i:inspectors?)(?:\ on\ site)?\s*:?\s*
-         ({_NAME})
-         (?=\s*,|\s+\(?(?:HMI|H[ei][rs]\ Majesty)|\s*$|\s*\n)""",
+         ({_NAME}){_NAMED}""",
     re.VERBOSE,
 )
+_AND_LEAD = re.compile(rf"(?:,?\ {_INSPECTOR})?,?\s+(?:and|&)\s+({_NAME}){_NAMED}", re.VERBOSE)
 # "Jo Bell, Ofsted HMI, lead inspector" | "Al Low, CQC lead inspector": the team list of an Area SEND report.
 _LEAD_AFTER = re.compile(
-    rf"""(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\ )?\b({_NAME})(?:,?\ HMI)?
-         ,?\ (?:Ofsted|CQC)(?:\ HMI)?,?\ (?i:lead\ inspector)""",
+    rf"""(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\ )?\b({_NAME})(?:,?\ {_INSPECTOR})?,?\ (?:
+         (?:Ofsted|CQC)(?:\ (?:HMI|Inspector))?,?\ (?i:lead\ (?:inspector|HMI))
+         | (?i:lead\ (?:inspector|HMI)),?\ (?:for\ )?(?:Ofsted|CQC)\b )""",
     re.VERBOSE,
 )
 _ROLE_OF_SIGNER = re.compile(
@@ -46,11 +50,23 @@ def leads(passages: Sequence[Passage], kind: InspectionKind) -> tuple[str, ...]:
     is signed by the inspectorates."""
     if kind is InspectionKind.JTAI:
         return ()
-    pattern = _LEAD_AFTER if kind in _TWO_PUBLISHERS else _LEAD
     for shown in (passages[:_OPENING], passages):
-        if found := pattern.findall("\n".join(words for p in shown for words in _parts(p))):
+        words = "\n".join(words for p in shown for words in _parts(p))
+        if found := _LEAD_AFTER.findall(words) if kind in _TWO_PUBLISHERS else _named(words):
             return tuple(dict.fromkeys(" ".join(name.split()) for name in found))
     return _signer(passages) if kind in _SIGNED else ()
+
+
+def _named(words: str) -> list[str]:
+    """The names behind "Lead inspector", and those that "and" joins to them."""
+    found: list[str] = []
+    for lead in _LEAD.finditer(words):
+        found.append(lead.group(1))
+        place = lead.end()
+        while other := _AND_LEAD.match(words, place):
+            found.append(other.group(1))
+            place = other.end()
+    return found
 
 
 def _parts(passage: Passage) -> tuple[str, ...]:

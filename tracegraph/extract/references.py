@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tracegraph.extract.body import letter_bounds
 from tracegraph.extract.cues import cues
-from tracegraph.extract.given import grades_given
+from tracegraph.extract.given import grade_listed, grades_given
 from tracegraph.extract.mentions import Mention, mentions
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
@@ -24,6 +25,7 @@ _GRADE = re.compile(r"\b(?:judged|rated|graded|judgements?)\b", re.IGNORECASE)
 _GRADE_WORDS = re.compile(r"\brequires? improvement(?: to be good)?\b", re.IGNORECASE)
 _GRADED_THEN = re.compile(r"(?:The|It|They|These|This|Both|At that)\b.{0,120}\bjudged\b")
 """How the sentence after a dated inspection tells its grade (SIF, "Previous Ofsted inspections")."""
+_JUDGEMENTS = re.compile(r"\bjudgements?\b[^.:]*:$", re.IGNORECASE)
 _REPEAT = re.compile(
     r"""\bremain(?:s|ed)?\b(?!\s*[.,;]) | \bstill\b | \byet\ to\b
         | \bnot\ (?:yet\ )?(?:all\ )?(?:been\ )?(?:fully\ )?
@@ -43,19 +45,42 @@ def back_references(
     each with the key of the statement among `homes` in which it stands. `text` is the canonical text."""
     start, end = letter_bounds(passages)
     found: list[BackReference] = []
-    for passage in passages[start:end]:
+    for place, passage in enumerate(passages[start:end], start):
         if passage.role not in (Role.PARAGRAPH, Role.ITEM) or passage.box:
             continue
         for n, sentence in enumerate(passage.sentences):
             if n and cues().of_providers.search(f"{passage.sentences[n - 1].words}\n{sentence.words}"):
                 continue
             for mention in mentions(sentence.words, facts):
-                quote = _with_grade(text, passage.sentences, n) if mention.when else sentence
+                quote, told, grades = _told(text, passages[place:end], n, mention)
                 key = f"ref{len(found) + 1}"
-                told = _type(quote.words, mention)
-                grades = grades_given(quote.words) if told == "R9" else ()
                 found.append(BackReference(key, quote, told, mention.when, mention.kind, _home(quote, homes), grades))
     return tuple(found)
+
+
+def _told(
+    text: str, passages: Sequence[Passage], n: int, mention: Mention
+) -> tuple[Quote, str, tuple[tuple[str, str], ...]]:
+    """The quote, type and grades of a mention in sentence `n` of the first of the passages."""
+    sentences = passages[0].sentences
+    if listed := _listed(passages, n):
+        quotes = (*sentences[n:], *(quote for quote, _ in listed))
+        whole = Quote.of(text, (s for quote in quotes for s in quote.segments))
+        return whole, "R9", tuple(dict.fromkeys(pair for _, pair in listed))
+    quote = _with_grade(text, sentences, n) if mention.when else sentences[n]
+    kind = _type(quote.words, mention)
+    return quote, kind, grades_given(quote.words) if kind == "R9" else ()
+
+
+def _listed(passages: Sequence[Passage], n: int) -> list[tuple[Quote, tuple[str, str]]]:
+    """The lines, each with its area and grade, of the list of judgements that sentence `n` of the first passage, or the
+    one behind it, leads to (SIF re-inspections: "The judgements for the local authority were:")."""
+    lead = passages[0].sentences[n : n + 2]
+    if not (_JUDGEMENTS.search(lead[-1].words) and lead[-1].words == passages[0].sentences[-1].words):
+        return []
+    shown = (p for p in passages[1:] if p.role is not Role.FURNITURE)
+    lines = ((p.quote, grade_listed(p.words)) for p in shown)
+    return [(quote, told) for quote, told in takewhile(lambda line: line[1] is not None, lines) if told is not None]
 
 
 def _with_grade(text: str, sentences: Sequence[Quote], n: int) -> Quote:

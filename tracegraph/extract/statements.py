@@ -12,10 +12,10 @@ from tracegraph.extract.recommendations import recommendations
 from tracegraph.extract.references import back_references
 from tracegraph.extract.reviewed import areas_reviewed
 from tracegraph.model.document import Document, Passage
-from tracegraph.model.statement import Extraction, Finding
+from tracegraph.model.statement import Extraction, Facts, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "14"
+VERSION = "15"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
@@ -43,5 +43,13 @@ def extract(document: Document, passages: Sequence[Passage], told: Told = NOTHIN
         areas_reviewed=() if is_plan else areas_reviewed(passages),
         duties=() if is_plan else duties(document.text, passages),
         cross_references=tuple(plan.cross_references),
-        notes=(*document.notes, *plan.unplaced, *contradictions(passages, judged)),
+        notes=tuple(
+            dict.fromkeys((*document.notes, *_undated(stated), *plan.unplaced, *contradictions(passages, judged)))
+        ),
     )
+
+
+def _undated(stated: Facts) -> tuple[str, ...]:
+    """A report or letter that says neither when it inspected nor when it was published has no place in time."""
+    dated = stated.windows or stated.published or stated.kind is DocumentKind.ACTION_PLAN
+    return () if dated else ("no date was found in it: it is shown last",)

@@ -19,6 +19,7 @@ from tracegraph.link.states import Ask, Passage, states
 from tracegraph.model.decision import Decision
 from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Finding, Recommendation
+from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Relation
 
 _MEMBER = 0.3
@@ -64,7 +65,7 @@ class _Evidence:
     def by_people(self, members: Sequence[str]) -> list[Said]:
         """The findings that people say are the same as one of an issue's members, oldest first."""
         same = (self.said[one] for one in self.rulings.same(members) if one in self.said)
-        return sorted((s for s in same if isinstance(s.statement, Finding)), key=lambda s: (s.date, s.id))
+        return sorted((s for s in same if isinstance(s.statement, Finding)), key=lambda s: (in_time(s.date), s.id))
 
 
 def _told(
@@ -84,7 +85,7 @@ def _told(
         told[evidence.inspection[one.document]][one.id] = Passage(
             one.id, evidence.status(one.id, members), 1.0, leading=True
         )
-    older = [said for said in evidence.by_document.values() if said and said[0].date < first.date]
+    older = [said for said in evidence.by_document.values() if said and in_time(said[0].date) < in_time(first.date)]
     for one, score, why in raised_before(first, leading, older):
         if evidence.apart(one.id, members):
             continue
@@ -137,8 +138,8 @@ def _issue(
     leading = about[0] if about else None
     told, links = _told(members, leading, evidence)
     asked, partial = _asked(members, evidence)
-    before = [s.id for s in evidence.by_people(members) if s.date < evidence.said[members[0]].date]
-    earliest = min((*before, *(k.target for k in links), members[0]), key=lambda i: (evidence.said[i].date, i))
+    before = [s.id for s in evidence.by_people(members) if in_time(s.date) < in_time(evidence.said[members[0]].date)]
+    earliest = min((*before, *(k.target for k in links), members[0]), key=lambda i: (in_time(evidence.said[i].date), i))
     authority = earliest.split("/", 1)[0]
     ids = (f"{authority}/issue/{i.split('/', 1)[1]}" for i in (earliest, *members))
     own = next(i for i in ids if i not in taken)
@@ -238,7 +239,7 @@ def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) 
     return Linked(
         authority=name or authority,
         documents=documents,
-        inspections=tuple(sorted((*inspections, *gaps), key=lambda i: (i.end, i.id))),
+        inspections=tuple(sorted((*inspections, *gaps), key=lambda i: (in_time(i.end), i.id))),
         links=tuple(every_link[i] for i in sorted(every_link)),
         issues=tuple(issues),
         decisions=rulings.decisions,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tracegraph.model.link import NamedDocument
 from tracegraph.model.statement import Extraction
+from tracegraph.model.time import in_time
 from tracegraph.vocab import DocumentKind, InspectionKind
 
 _TWIN_SHARE = 0.8
@@ -73,8 +74,8 @@ def _twins(first: Extraction, other: Extraction) -> bool:
 
 
 def named(extractions: Iterable[Extraction], inspections: dict[tuple[str, str], str]) -> tuple[NamedDocument, ...]:
-    """Documents with their ids and renderings, oldest first. `inspections` gives the id of the inspection of each
-    file, by (sha256, path)."""
+    """Documents with their ids and renderings, oldest first, undated ones last. `inspections` gives the id of the
+    inspection of each file, by (sha256, path)."""
     groups: list[list[Extraction]] = []
     for extraction in sorted(extractions, key=_preference):
         home = next((g for g in groups if _twins(g[0], extraction)), None)
@@ -95,11 +96,12 @@ def named(extractions: Iterable[Extraction], inspections: dict[tuple[str, str], 
             own_file = (first.source.path, first.source.sha256)
             others = tuple(sorted({(e.source.path, e.source.sha256) for e in group} - {own_file}))
             documents.append(NamedDocument(own, inspections[first.source.sha256, first.source.path], first, others))
-    return tuple(sorted(documents, key=lambda d: (when(d.extraction), d.id)))
+    return tuple(sorted(documents, key=lambda d: (in_time(when(d.extraction)), d.id)))
 
 
 def when(extraction: Extraction) -> str:
-    """The date a document speaks from: a plan's last update, else the end of its inspection, else its publication."""
+    """The date a document speaks from: a plan's last update, else the end of its inspection, else its publication;
+    "" where it states none."""
     stated = extraction.facts
     inspected = stated.windows[-1][1] if stated.windows else ""
     if stated.kind is DocumentKind.ACTION_PLAN:

@@ -17,6 +17,7 @@ from tracegraph.link.reasons import reasons
 from tracegraph.link.wording import PROGRESS, WORKS, Text, texts
 from tracegraph.model.link import Link, NamedDocument, Reason
 from tracegraph.model.statement import Finding, Recommendation
+from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Polarity, Relation
 
 KEPT: Final = 25
@@ -148,12 +149,16 @@ def follow_ups(
     for earlier, stated in held.items():
         asked = [s for s in stated if isinstance(s.statement, Recommendation)]
         for later, statements in held.items():
-            if not asked or inspection[later] == inspection[earlier] or statements[0].date <= asked[0].date:
+            if not asked or inspection[later] == inspection[earlier] or not _after(statements[0], asked[0]):
                 continue
             found, repeated = _between(asked, statements, prepared[later])
             again += repeated
             links += found if later not in plans else []
     return tuple(links), tuple(again)
+
+
+def _after(one: Said, other: Said) -> bool:
+    return in_time(one.date) > in_time(other.date)
 
 
 def _between(asked: Sequence[Said], later: Sequence[Said], prepared: Later) -> tuple[list[Link], list[Asked]]:

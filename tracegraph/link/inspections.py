@@ -1,12 +1,13 @@
 """Inspections of an authority: those that documents report or answer, and the named gaps that they only speak of."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracegraph.link.documents import regime, slug
 from tracegraph.model.link import Inspection, Link, NamedDocument
 from tracegraph.model.statement import AreaReviewed, BackReference, Extraction
+from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, DocumentKind, InspectionKind, Relation
 
 _GRADED = frozenset({"sif", "ilacs", "safeguarding-2009", "looked-after"})
@@ -81,12 +82,16 @@ def of_files(
     """The inspections of the files at hand, and for each file (sha256, path) the id of its own."""
     by_file: dict[tuple[str, str], str] = {}
     found: list[Inspection] = []
-    for group in _groups(extractions):
-        inspection = _of_group(authority, group)
+    told = [(group, _of_group(authority, group)) for group in _groups(extractions)]
+    shared = Counter(inspection.id for _, inspection in told)
+    for group, bare in told:
+        # Of two that nothing tells apart each has a name of its own, by the bytes of its documents.
+        own = f"{bare.id}-{min(e.source.sha256 for e in group)[:6]}" if shared[bare.id] > 1 else bare.id
+        inspection = replace(bare, id=own)
         found.append(inspection)
         for e in group:
             by_file[e.source.sha256, e.source.path] = inspection.id
-    return by_file, tuple(sorted(found, key=lambda i: (i.end, i.id)))
+    return by_file, tuple(sorted(found, key=lambda i: (in_time(i.end), i.id)))
 
 
 def with_documents(inspections: Iterable[Inspection], documents: Sequence[NamedDocument]) -> tuple[Inspection, ...]:
@@ -110,7 +115,7 @@ def with_documents(inspections: Iterable[Inspection], documents: Sequence[NamedD
 def _named_by(reference: BackReference, own: Inspection, known: Sequence[Inspection]) -> tuple[Inspection, ...]:
     """The earlier inspections that a dated reference can mean, best reading first: by the dates of the inspection
     itself."""
-    earlier = [i for i in known if i.end < own.start or (not own.start and i.id != own.id)]
+    earlier = [i for i in known if i.end and (i.end < own.start or (not own.start and i.id != own.id))]
     if reference.kind is not None:
         meant = {regime(reference.kind), *_ALSO.get(reference.kind, ())}
         earlier = [i for i in earlier if regime(i.kind) in meant]
@@ -124,7 +129,7 @@ def _named_by(reference: BackReference, own: Inspection, known: Sequence[Inspect
 
 def _last(own: Inspection, known: Sequence[Inspection]) -> Inspection | None:
     """The last graded inspection before `own`."""
-    earlier = [i for i in known if i.end < own.start and regime(i.kind) in _GRADED]
+    earlier = [i for i in known if i.end and i.end < own.start and regime(i.kind) in _GRADED]
     return max(earlier, key=lambda i: i.end, default=None)
 
 
@@ -170,10 +175,14 @@ def resolve(
             dated[meant.id] = meant
             links.append(_refers(document, reference, meant.id))
         # "The last inspection" is the one the document itself dates, where it dates just one; else the last graded
-        # one at hand.
-        named = [i for i in dated.values() if i.end < own.start]
+        # one at hand. A year alone and a month of it are one date.
+        earlier = [i for i in dated.values() if i.end < own.start or not own.start]
+        named = [i for i in earlier if not any(len(i.end) < len(j.end) and j.end.startswith(i.end) for j in earlier)]
         last = named[0] if len(named) == 1 else _last(own, inspections)
         if last is not None:
+            graded = tuple(f"{document.id}/{r.key}" for r in undated if r.grades and r.kind in (None, last.kind))
+            if last.id in gaps and graded:
+                gaps[last.id] = replace(gaps[last.id], named_in=(*gaps[last.id].named_in, *graded))
             links += [_refers(document, r, last.id) for r in undated if r.kind in (None, last.kind)]
             links += [_refers(document, reviewed, last.id) for reviewed in document.extraction.areas_reviewed]
     return _merged(gaps, links)

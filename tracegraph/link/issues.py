@@ -10,6 +10,7 @@ from tracegraph.link.follow_ups import Asked, Said
 from tracegraph.link.meaning import words
 from tracegraph.model.link import Link
 from tracegraph.model.statement import Recommendation
+from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, Relation
 
 SAME: Final = 0.3
@@ -66,7 +67,7 @@ def threads(
     every other (so that a chain of near-likenesses does not run away). What people say is the same is joined before
     all, and what they say is not is never joined. Each thread is in order of time; `same_ask` ties a plan's restated
     recommendation to the report's, beside which it stands."""
-    order = {s.id: (s.date, s.id) for s in everything}
+    order = {s.id: (in_time(s.date), s.id) for s in everything}
     document = {s.id: s.document for s in everything}
     score = {
         frozenset((pair.later.id, pair.earlier.id)): pair.score

@@ -122,14 +122,13 @@ def _within_plan(document: NamedDocument) -> Iterator[Link]:
 
 
 def _numbers(mark: str, kind: str) -> list[str]:
-    """The printed numbers that an inspector's mark names after `kind`: "paragraphs 26\u201327, 53" gives 26, 27 and
-    53. A range that runs backwards, or over more than a report holds, names none."""
+    """The printed numbers that an inspector's mark names after `kind`: "page 9, paragraphs 26\u201327 and 53. Page 12,
+    paragraph 60" gives 26, 27, 53 and 60. A range that runs backwards, or over more than a report holds, names none."""
     found: list[str] = []
-    if not (named := re.search(rf"\b{kind}s?\s+([\d\s,\u2013\u2014-]+)", mark, re.IGNORECASE)):
-        return found
-    for first, last in re.findall(r"(\d+)(?:\s*[\u2013\u2014-]\s*(\d+))?", named.group(1)):
-        end = int(last or first)
-        found += [str(n) for n in range(int(first), end + 1)] if end - int(first) <= _LONGEST_RANGE else []
+    for named in re.finditer(rf"\b{kind}s?\b((?:\s|\d|[,&\u2013\u2014-]|and\b|to\b)+)", mark, re.IGNORECASE):
+        for first, last in re.findall(r"(\d+)(?:\s*(?:[\u2013\u2014-]|to\b)\s*(\d+))?", named.group(1)):
+            end = int(last or first)
+            found += [str(n) for n in range(int(first), end + 1)] if end - int(first) <= _LONGEST_RANGE else []
     return found
 
 

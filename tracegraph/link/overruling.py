@@ -13,6 +13,7 @@ from tracegraph.link.follow_ups import Said, status
 from tracegraph.model.decision import Decision
 from tracegraph.model.link import Link, Reason
 from tracegraph.model.statement import Finding
+from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, Relation, Verdict
 
 _SAYS_SAME: Final = frozenset({Relation.SAME_ISSUE, Relation.FOLLOWS_UP})
@@ -80,9 +81,15 @@ def _by_people(link: Link, ruling: Ruling) -> Link:
 
 def _new(ruling: Ruling, said: Mapping[str, Said]) -> Link:
     ends = (said[ruling.decisions[0].source], said[ruling.decisions[0].target])
-    later, earlier = sorted(ends, key=lambda s: (s.date, not isinstance(s.statement, Finding), s.id), reverse=True)
+    later, earlier = sorted(
+        ends, key=lambda s: (in_time(s.date), not isinstance(s.statement, Finding), s.id), reverse=True
+    )
     relation = Relation.RELATED if ruling.verdict is Verdict.RELATED else Relation.SAME_ISSUE
-    follows = relation is Relation.SAME_ISSUE and isinstance(later.statement, Finding) and later.date > earlier.date
+    follows = (
+        relation is Relation.SAME_ISSUE
+        and isinstance(later.statement, Finding)
+        and in_time(later.date) > in_time(earlier.date)
+    )
     if follows and not isinstance(earlier.statement, Finding):
         relation = Relation.FOLLOWS_UP
     return Link(

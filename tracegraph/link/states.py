@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracegraph.model.link import Inspection, IssueState
+from tracegraph.model.time import in_time
 from tracegraph.vocab import FollowUpStatus, IssueStateKind
 
 
@@ -57,13 +58,13 @@ def states(
     told: dict[str, list[Passage]],
     looks_at: Callable[[Inspection], bool],
 ) -> tuple[IssueState, ...]:
-    """The states of an issue, oldest first, one for each inspection at hand from the first that speaks of it. `asked`
-    and `told` hold, by inspection id, the recommendations and the follow-up passages with what they say; `looks_at`
-    says whether an inspection that is silent had the issue in view at all."""
+    """The states of an issue, oldest first (of undated inspections last), one for each inspection at hand from the
+    first that speaks of it. `asked` and `told` hold, by inspection id, the recommendations and the follow-up passages
+    with what they say; `looks_at` says whether an inspection that is silent had the issue in view at all."""
     found: list[IssueState] = []
     spoken: list[IssueStateKind] = []
     urgent = False
-    for inspection in sorted((i for i in inspections if i.at_hand), key=lambda i: (i.end, i.id)):
+    for inspection in sorted((i for i in inspections if i.at_hand), key=lambda i: (in_time(i.end), i.id)):
         asks, passages = asked.get(inspection.id, []), told.get(inspection.id, [])
         pressing = any(ask.urgent for ask in asks)
         if asks:

@@ -17,6 +17,7 @@ from tracegraph.maps.texts.papers import looks, paper_view
 from tracegraph.maps.texts.shelf import Shelf, short_names
 from tracegraph.maps.texts.ties import Ends
 from tracegraph.maps.values import Choice, MapView
+from tracegraph.model.time import in_time
 from tracegraph.story import labels
 from tracegraph.story.promises import returned
 from tracegraph.story.values import InspectionView, IssueStory, Overview, Paper
@@ -79,8 +80,8 @@ def picture(
     )
 
 
-def _repeated(anchor: str, story: IssueStory) -> tuple[int, str, str]:
-    return (-story.summary.times, story.summary.since, anchor)
+def _repeated(anchor: str, story: IssueStory) -> tuple[int, tuple[bool, str], str]:
+    return (-story.summary.times, in_time(story.summary.since), anchor)
 
 
 def _authorities(overview: Overview, stories: Sequence[IssueStory]) -> tuple[str, ...]:
@@ -119,10 +120,10 @@ def _ranked(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
     """The lanes with their rank in each way of sorting; ties stand in the order of their ids."""
     latest = {each.anchor: each.marks[-1].column.place if each.marks else 0.0 for each in lanes}
     orders = {
-        "repeated": sorted(lanes, key=lambda each: (-each.summary.times, each.summary.since, each.anchor)),
-        "longest": sorted(lanes, key=lambda each: (each.summary.since, -each.summary.times, each.anchor)),
+        "repeated": sorted(lanes, key=lambda each: (-each.summary.times, in_time(each.summary.since), each.anchor)),
+        "longest": sorted(lanes, key=lambda each: (in_time(each.summary.since), -each.summary.times, each.anchor)),
         "newest": sorted(lanes, key=lambda each: (each.summary.since, latest[each.anchor], each.anchor), reverse=True),
-        "open": sorted(lanes, key=lambda each: (not each.summary.open, each.summary.since, each.anchor)),
+        "open": sorted(lanes, key=lambda each: (not each.summary.open, in_time(each.summary.since), each.anchor)),
     }
     ranks = {name: {each.anchor: rank for rank, each in enumerate(order)} for name, order in orders.items()}
     return tuple(

@@ -32,7 +32,7 @@ class Source:
 
 
 def by_ocr(reader: str) -> bool:
-    """True of a reader's name ("pdf-2-pdfium8149-ocrmypdf14.0.1-tesseract5.3.0") where OCR made words of the file."""
+    """True of a reader's name ("pdf-3-pdfium8149-ocrmypdf14.0.1-tesseract5.3.0") where OCR made words of the file."""
     return "-ocrmypdf" in reader
 
 

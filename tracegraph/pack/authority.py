@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tracegraph.model.time import in_time
 from tracegraph.pack.issue import returned
 from tracegraph.pack.lanes import lanes
 from tracegraph.pack.parts import action_table, checking, named_theme, promised, sources, titled, unasked_table, word
@@ -61,7 +62,7 @@ def authority_paper(overview: Overview, stories: Sequence[IssueStory], documents
     """The paper of the one authority that `overview` and `stories` tell of."""
     name = overview.authorities[0]
     quotes = Quotes({d.id: d for d in documents})
-    order = sorted(stories, key=lambda s: (-s.summary.times, s.summary.since, s.summary.id))
+    order = sorted(stories, key=lambda s: (-s.summary.times, in_time(s.summary.since), s.summary.id))
     back = [s for s in order if s.summary.open and s.summary.times > 1]
     told = tuple(block for story in back for block in _story(story, quotes))
     return Paper(
@@ -109,7 +110,7 @@ def _summary(overview: Overview, order: Sequence[IssueStory]) -> Iterator[Block]
 
 def _pictures(order: Sequence[IssueStory]) -> Iterator[Block]:
     seen = {m.inspection.id: m.inspection for story in order for m in path(story)}
-    columns = sorted(seen.values(), key=lambda v: (v.date, v.id))
+    columns = sorted(seen.values(), key=lambda v: (in_time(v.date), v.id))
     for start in range(0, len(order), _PICTURE):
         some = order[start : start + _PICTURE]
         if not start:
@@ -129,9 +130,9 @@ def _issues(order: Sequence[IssueStory]) -> Iterator[Block]:
 
 def _row(s: IssueSummary) -> tuple[Cell, ...]:
     name: Cell = (plain(titled(s)), (Run(s.id, Style.CODE),))
-    latest = f"{labels.state(s.state)}, {labels.month(s.last)}" if s.state else ""
+    latest = f"{labels.state(s.state)}, {labels.when(s.last)}" if s.state else ""
     then = labels.state(s.last_state) if s.last_state != s.state else ""
-    told = (str(s.times), labels.month(s.since), latest, then, str(s.actions), "yes" if s.open else "no")
+    told = (str(s.times), labels.when(s.since), latest, then, str(s.actions), "yes" if s.open else "no")
     return (name, *(cell(each) for each in told))
 
 

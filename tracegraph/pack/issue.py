@@ -112,7 +112,7 @@ def _plainly(moment: Moment, quotes: Quotes, theme: str) -> Cell:
 def _open(story: IssueStory, spoken: Sequence[Moment]) -> Iterator[str]:
     s = story.summary
     if not s.open:
-        yield sentence("closed", month=labels.month(s.last))
+        yield sentence("closed", month=labels.when(s.last))
     elif spoken:
         yield sentence("still_open")
     last = max((place for place, m in enumerate(story.moments) if m in spoken), default=-1)
@@ -136,7 +136,7 @@ def _moment(moment: Moment, quotes: Quotes) -> tuple[Cell, ...]:
     bodies = labels.listed(view.publishers)
     said = (Run(labels.sentence(labels.state(moment.state)), Style.STRONG),)
     return (
-        cell(labels.span(view.start, view.end) or "date not known"),
+        cell(labels.span(view.start, view.end) or labels.UNDATED),
         (plain(labels.inspection_kind(view.kind)), *((plain(bodies),) if bodies else ())),
         cell(_overall(moment)),
         (said, *((plain(note),) if note else ())),

@@ -80,7 +80,7 @@ def _heads(columns: Sequence[InspectionView], middles: dict[str, float], step: f
 
 
 def _month(view: InspectionView) -> str:
-    return labels.month(view.date) or "no date"
+    return labels.when(view.date)
 
 
 def _lane(story: IssueStory, middles: dict[str, float], top: float, step: float, *, alone: bool) -> Iterator[Item]:

@@ -20,7 +20,7 @@ from tracegraph.errors import UsageError
 
 _HOW_TO_GET: Final = (
     "no OCR engine was found: install OCRmyPDF with Tesseract's English (apt install ocrmypdf tesseract-ocr-eng, or "
-    "pip install 'tracegraph[ocr]' beside Tesseract), or leave --ocr out"
+    "pip install 'tracegraph[ocr]' beside Tesseract), or build without OCR"
 )
 SECONDS: Final = 900.0
 """For one file: some 200 scanned pages on a slow machine."""

@@ -8,6 +8,7 @@ from tracegraph.errors import Unreadable
 from tracegraph.model.document import Cell, Document, Line, Source
 from tracegraph.read.base import Given
 from tracegraph.read.cells import data_cells
+from tracegraph.read.fills import coloured
 from tracegraph.read.inflation import is_bomb
 from tracegraph.read.ocr import Engine, OcrFailed
 from tracegraph.read.pdfium import VERSION, Refused, opened
@@ -30,7 +31,7 @@ _ENDING: Final = 4096  # bytes that some servers and mail programs leave after a
 class PdfReader:
     """Reads PDFs that have a text layer; with an OCR `engine` also the pages that have none."""
 
-    version = f"pdf-2-pdfium{VERSION}"
+    version = f"pdf-3-pdfium{VERSION}"
 
     def __init__(self, engine: Engine | None = None) -> None:
         self._engine = engine
@@ -43,28 +44,35 @@ class PdfReader:
             raise given.unreadable(str(refusal)) from refusal
         if all(page.fault == BROKEN for page in pages):
             raise given.unreadable("damaged PDF: no page can be read")
-        version, note = self.version, ""
+        version: str = self.version
+        notes: tuple[str, ...] = ()
         if self._engine and any(page.fault == SCANNED for page in pages):
-            pages, version, note = self._with_words(self._engine, given, pages)
+            pages, version, notes = self._with_words(self._engine, given, pages)
         if not any(page.text.strip() for page in pages):
-            raise given.unreadable(note or "no text layer: run it through OCR (ocrmypdf) first")
+            raise given.unreadable("; ".join(notes) or "no text layer: run it through OCR (ocrmypdf) first")
         document = _document(Source(given.name, given.sha256, "application/pdf", version), pages)
-        return replace(document, notes=(note, *document.notes)) if note else document
+        return replace(document, notes=(*notes, *document.notes))
 
-    def _with_words(self, engine: Engine, given: Given, pages: list[PrintedPage]) -> tuple[list[PrintedPage], str, str]:
+    def _with_words(
+        self, engine: Engine, given: Given, pages: list[PrintedPage]
+    ) -> tuple[list[PrintedPage], str, tuple[str, ...]]:
         """The pages, those that are pictures with the words that OCR finds on them; the reader's version then; and what
-        must be said of it."""
+        must be said of them, each of which is then at fault no more."""
         scanned = [at for at, page in enumerate(pages) if page.fault == SCANNED]
+        tried = [replace(page, fault="") if page.fault == SCANNED else page for page in pages]
         try:
             made = self._pages(replace(given, data=engine.searchable(given.data)))
         except (OcrFailed, Refused, Unreadable) as failed:
             why = failed.reason if isinstance(failed, Unreadable) else failed
-            return pages, self.version, f"no text layer on {_pages_told(scanned)}, and OCR failed: {why}"
+            return tried, self.version, (f"no text layer on {_pages_told(scanned)}, and OCR failed: {why}",)
         read = [at for at in scanned if at < len(made) and made[at].text.strip()]
-        if not read:
-            return pages, self.version, ""
-        mixed = [made[at] if at in read else page for at, page in enumerate(pages)]
-        return mixed, f"{self.version}-{engine.version}", f"the words of {_pages_told(read)} were made by OCR"
+        bare = [at for at in scanned if at not in read]
+        mixed = [made[at] if at in read else page for at, page in enumerate(tried)]
+        told = (
+            f"the words of {_pages_told(read)} were made by OCR" if read else "",
+            f"no text layer on {_pages_told(bare)}, and OCR found no words there" if bare else "",
+        )
+        return mixed, f"{self.version}-{engine.version}" if read else self.version, tuple(filter(None, told))
 
     def _pages(self, given: Given) -> list[PrintedPage]:
         pages: list[PrintedPage] = []
@@ -86,7 +94,7 @@ class PdfReader:
                         characters += page.count()
                         if characters > _MOST_CHARACTERS:
                             raise given.unreadable(f"PDF of more than {_MOST_CHARACTERS} characters")
-                        pages.append(printed(page, number))
+                        pages.append(coloured(printed(page, number), page))
                 except Refused:
                     pages.append(PrintedPage("", (), (), BROKEN))
         return pages

@@ -54,7 +54,7 @@ _page_height = plain(raw.FPDF_GetPageHeightF, ctypes.c_float, _address)
 object_count = plain(raw.FPDFPage_CountObjects, _int, _address)
 object_at = plain(raw.FPDFPage_GetObject, _address, _address, _int)
 object_type = plain(raw.FPDFPageObj_GetType, _int, _address)
-_object_bounds = plain(raw.FPDFPageObj_GetBounds, _int, _address, _address, _address, _address, _address)
+object_bounds = plain(raw.FPDFPageObj_GetBounds, _int, _address, _address, _address, _address, _address)
 _marked_content = plain(raw.FPDFPageObj_GetMarkedContentID, _int, _address)
 _object_font = plain(raw.FPDFTextObj_GetFont, _address, _address)
 _font_weight = plain(raw.FPDFFont_GetWeight, _int, _address)
@@ -151,6 +151,10 @@ class Page:
                 return text
         return "".join(chr(min(_char_unicode(self.text, char), 0x10FFFF)) for char in range(count))
 
+    def width(self) -> float:
+        """How wide the page is, in points."""
+        return float(_page_width(self.handle))
+
     def origin(self, char: int) -> tuple[float, float]:
         """Left edge and baseline of a character, in points from the lower left corner."""
         if not _char_origin(self.text, char, ctypes.byref(self._x), ctypes.byref(self._y)):
@@ -159,12 +163,12 @@ class Page:
 
     def shows_picture(self) -> bool:
         """Whether a picture covers a good part of the page, as on a scan; a crest does not."""
-        width, height = _page_width(self.handle), _page_height(self.handle)
+        width, height = self.width(), _page_height(self.handle)
         sides = [ctypes.c_float() for _ in range(4)]
         for at in range(min(object_count(self.handle), _MOST_OBJECTS)):
             shape = object_at(self.handle, at)
             if shape and object_type(shape) == raw.FPDF_PAGEOBJ_IMAGE:
-                _object_bounds(shape, *(ctypes.byref(side) for side in sides))
+                object_bounds(shape, *(ctypes.byref(side) for side in sides))
                 left, bottom, right, top = (side.value for side in sides)
                 if (right - left) * (top - bottom) > width * height * _GOOD_PART:
                     return True

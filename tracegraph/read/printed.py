@@ -6,8 +6,8 @@ from typing import Final
 
 from tracegraph.read.order import reading_order
 from tracegraph.read.pdfium import Page
-from tracegraph.read.runs import Run, lines_of
-from tracegraph.read.structure import Place, places
+from tracegraph.read.runs import Lines, Run, lines_of
+from tracegraph.read.structure import Path, Place, places
 from tracegraph.read.untagged import table_places
 
 ARTIFACT: Final = Place("Artifact")
@@ -66,7 +66,7 @@ def printed(page: Page, number: int = 0) -> PrintedPage:
     if not any(run.style and run.style.content in tagged for line in lines for run in line):
         tagged = {}
     cells = {} if tagged else table_places(page, lines, number)
-    lines = [lines[at] for at in reading_order([_height(line, tagged, cells, page) for line in lines])]
+    lines = [lines[at] for at in reading_order(_heights(lines, tagged, cells, page))]
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
     words: list[str] = []
@@ -79,6 +79,20 @@ def printed(page: Page, number: int = 0) -> PrintedPage:
         offset += len(words[-1]) + 1
     fault = SCANNED if not pieces and page.shows_picture() else ""
     return PrintedPage("\n".join(words), tuple(pieces), tuple(marks), fault)
+
+
+def _heights(lines: Lines, tagged: Places, cells: Places, page: Page) -> list[float | None]:
+    """The height of each line as reading takes it. Of a table that no tags tell, its first line stands for its top and
+    its last for its foot."""
+    heights = [_height(line, tagged, cells, page) for line in lines]
+    tables: dict[Path, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line and line[0].first in cells:
+            tables.setdefault(cells[line[0].first].cells[0].table, []).append(at)
+    for held in tables.values():
+        levels = [page.origin(lines[at][0].first)[1] for at in held]
+        heights[held[0]], heights[held[-1]] = max(levels), min(levels) if len(held) > 1 else max(levels)
+    return heights
 
 
 def _height(line: list[Run], tagged: Places, cells: Places, page: Page) -> float | None:

@@ -21,7 +21,7 @@ from tracegraph.read.plain import TextReader
 from tracegraph.read.webpage import HtmlReader
 
 # One word for all readers of this release: part of the key under which what was read is cached.
-READER_VERSION: Final = f"3-pdfium{VERSION}"
+READER_VERSION: Final = f"4-pdfium{VERSION}"
 
 _LARGEST: Final = 512 * 1024 * 1024
 # Three times all the words of the longest report. What reads sentences out of it takes seconds for each million.

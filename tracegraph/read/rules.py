@@ -11,6 +11,8 @@ from tracegraph.read.pdfium import Page
 _THIN: Final = 3.0  # points by which a straight line may lean
 _SHORTEST: Final = 6.0
 _NEAR: Final = 2.5  # points by which lines that meet may miss each other
+_NARROW: Final = 7.0  # points: a column as narrow holds no words, it is the edge of a fill beside a line
+_LOW: Final = 4.0  # the same of a row
 _MOST: Final = 1_000  # lines looked at on a page: more are a drawing
 
 Stroke = tuple[float, float, float]
@@ -40,14 +42,23 @@ class Grid:
             self._first[row, column] = self._upper_left(row, column)
         return self._first[row, column]
 
+    @property
+    def parts(self) -> int:
+        """How many columns its upright lines part over half of its height or more: the right ends of shaded lines of
+        words part none."""
+        middles = [self._middle(row) for row in range(len(self.rows) - 1)]
+        long = (2 * sum(_parts(self.upright, place, y) for y in middles) >= len(middles) for place in self.columns)
+        return max(sum(long) - 1, 0)
+
     def width(self, row: int) -> int:
         """How many cells a row has."""
-        middle = (self.rows[row] + self.rows[row + 1]) / 2
-        return 1 + sum(_covers(self.upright, place, middle) for place in self.columns[1:-1])
+        return 1 + sum(_parts(self.upright, place, self._middle(row)) for place in self.columns[1:-1])
+
+    def _middle(self, row: int) -> float:
+        return (self.rows[row] + self.rows[row + 1]) / 2
 
     def _upper_left(self, row: int, column: int) -> tuple[int, int]:
-        middle = (self.rows[row] + self.rows[row + 1]) / 2
-        while column and not _covers(self.upright, self.columns[column], middle):
+        while column and not _parts(self.upright, self.columns[column], self._middle(row)):
             column -= 1
         centre = (self.columns[column] + self.columns[column + 1]) / 2
         while row and not _covers(self.level, self.rows[row], centre):
@@ -59,7 +70,8 @@ def grids(page: Page) -> Iterator[Grid]:
     """The grids of a page, from top to bottom."""
     upright, level = _strokes(straight_lines(page, _MOST))
     for ups, flats in _joined(upright, level):
-        columns, rows = _places(ups), _open_ended(tuple(reversed(_places(flats))), ups)
+        columns = _places(sorted(up[0] for up in ups), _NARROW)
+        rows = _open_ended(_places(sorted((flat[0] for flat in flats), reverse=True), _LOW), ups)
         if len(columns) > 1 and len(rows) > 1:
             yield Grid(columns, rows, tuple(ups), tuple(flats))
 
@@ -109,13 +121,15 @@ def _meet(upright: Stroke, level: Stroke) -> bool:
     return left - _NEAR <= x <= right + _NEAR and bottom - _NEAR <= y <= top + _NEAR
 
 
-def _places(strokes: Sequence[Stroke]) -> tuple[float, ...]:
-    """Where lines stand, those next to each other as one."""
-    places: list[float] = []
-    for place in sorted(stroke[0] for stroke in strokes):
-        if not places or place - places[-1] > _NEAR:
-            places.append(place)
-    return tuple(places)
+def _places(found: Sequence[float], near: float) -> tuple[float, ...]:
+    """Where lines stand, of those next to each other the first."""
+    apart = (at == 0 or abs(place - found[at - 1]) > near for at, place in enumerate(found))
+    return tuple(place for place, own in zip(found, apart, strict=True) if own)
+
+
+def _parts(strokes: Sequence[Stroke], place: float, along: float) -> bool:
+    """True where an upright line at a place, or one that was taken as one with it, stands beside a height."""
+    return any(-_NEAR <= at - place <= _NARROW and start - _NEAR <= along <= end + _NEAR for at, start, end in strokes)
 
 
 def _covers(strokes: Sequence[Stroke], place: float, along: float) -> bool:

@@ -1,7 +1,7 @@
 """Tables of PDF pages that carry no tags: by the lines that rule them, else by the white space between their columns.
 
-Most national reports are tagged; plans printed from spreadsheets are not. A table has at least three columns: with two,
-a list in columns and a table look alike.
+Most national reports are tagged; plans printed from spreadsheets are not. What only white space sets has at least three
+columns: with two, a list in columns and a table look alike.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,12 +10,14 @@ from itertools import pairwise
 from typing import Final
 
 from tracegraph.read.pdfium import Page
-from tracegraph.read.rules import grids
+from tracegraph.read.rules import Grid, grids
 from tracegraph.read.runs import Lines, Run
 from tracegraph.read.structure import Place, TableCell
 
 _COLUMNS: Final = 3  # of the smallest table
 _ROWS: Final = 2
+_ACROSS: Final = 0.6  # of the page's width: what a table of one or two columns takes at least
+_ONE_LINE: Final = 22.0  # points: no row of several lines is lower
 _GAP: Final = 1.1  # of the font's size: a gap in a line that parts columns
 _NEAR: Final = 4.0  # points by which the left edges of a column differ
 _SAME_LINE: Final = 2.0  # points by which baselines of one line differ
@@ -49,13 +51,25 @@ def table_places(page: Page, lines: Lines, number: int) -> dict[int, Place]:
     chunks = [chunk for line in lines for chunk in _chunks(line, page)]
     found: dict[int, Place] = {}
     tables = 0
-    for tables, grid in enumerate((g for g in grids(page) if len(g.columns) > _COLUMNS), start=1):
+    for tables, grid in enumerate((g for g in grids(page) if _is_table(g, page.width())), start=1):
         cells = {chunk: cell for chunk in chunks if (cell := grid.cell(chunk.left + 1, chunk.y + 1)) is not None}
         found |= _named(cells, (-1, number, tables), {row: grid.width(row) for row, _ in cells.values()})
     rest = [chunk for chunk in chunks if chunk.runs[0].first not in found]
     for at, spaced in enumerate(_spaced(rest), start=tables + 1):
         found |= _named(spaced, (-1, number, at), {})
     return found
+
+
+def _is_table(grid: Grid, width: float) -> bool:
+    """True of a grid of three columns or more; of one that reaches across the page, also where it has two columns, or
+    where it sets several paragraphs apart (Area SEND: an ask a box): lines in a shaded box are no rows."""
+    columns = grid.parts
+    if columns >= _COLUMNS:
+        return True
+    if grid.columns[-1] - grid.columns[0] < _ACROSS * width:
+        return False
+    high = [above - below > _ONE_LINE for above, below in pairwise(grid.rows)]
+    return columns > 0 and sum(high) >= (_ROWS if columns == 1 else 1)
 
 
 def _named(cells: Cells, table: tuple[int, ...], widths: Mapping[int, int]) -> dict[int, Place]:

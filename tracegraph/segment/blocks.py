@@ -15,6 +15,7 @@ from tracegraph.model.document import Cell, Document, Line
 _MARKS = r"\u2022\u2023\u2500\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083"
 _DASHES = r"-\u2013\u2014\u2015\u2212*o"
 BULLET = re.compile(rf"\s*(?:([{_MARKS}])\s*|([{_DASHES}])\s+)(?=\S)")
+_LONE = re.compile(rf"\s*[{_MARKS}]\s*")
 NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*(?=[\"'\u2018\u201c(]?[A-Z]|$)")
 _HEADING_TAG = re.compile(r"H([1-6])")
 
@@ -72,13 +73,18 @@ def _starts_block(text: str, before: Line, line: Line, pitch: float) -> bool:
     """True where `line` cannot be the next line of the block that `before` ends."""
     if line.cell != before.cell or line.block != before.block or line.tag != before.tag:
         return True
-    if line.block:
-        return False
     here = text[line.start : line.end]
+    if line.block and (line.tag or line.page is None):
+        return False
+    if _LONE.fullmatch(text[before.start : before.end]) and line.page == before.page:
+        return False  # a bullet of another size is printed as a line of its own
+    marked = BULLET.match(here) is not None or _LONE.fullmatch(here) is not None
+    if line.block:
+        return marked  # a cell that no tags but lines told: a list may stand in it
     return (
         line.page != before.page
         or text.count("\n", before.end, line.start) > 1
-        or (line.cell is None and bool(BULLET.match(here) or NUMBER.match(here)))
+        or (line.cell is None and (marked or NUMBER.match(here) is not None))
         or abs(line.size - before.size) > 0.6
         or line.bold != before.bold
         or (bool(pitch) and before.y - line.y > 1.5 * pitch)

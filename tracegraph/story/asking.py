@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from tracegraph import resources
+from tracegraph.model.time import in_time
 from tracegraph.story import labels
 from tracegraph.story.promises import Promise, promises
 from tracegraph.story.summaries import ASKED, SILENT
@@ -130,9 +131,10 @@ def _unassigned(record: _Record) -> Iterator[Question]:
 
 def _gaps(record: _Record) -> Iterator[Question]:
     """Inspections not at hand since the issue was first raised; what lies before it cannot be asked about it."""
+    since = in_time(record.story.summary.since)
     for moment in record.story.moments:
         view = moment.inspection
-        if not view.at_hand and not moment.entries and view.date > record.story.summary.since:
+        if not view.at_hand and not moment.entries and in_time(view.date) > since:
             yield _put("gap", (view.id,), gap=_name(view))
 
 
@@ -170,7 +172,7 @@ def _own(moment: Moment) -> tuple[str, ...]:
 
 
 def _when(moment: Moment) -> str:
-    return labels.month(moment.inspection.date)
+    return labels.when(moment.inspection.date)
 
 
 def _name(view: InspectionView) -> str:

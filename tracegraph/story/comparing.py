@@ -9,6 +9,7 @@ from tracegraph.errors import NotFound
 from tracegraph.graph.names import theme_node
 from tracegraph.graph.places import authorities
 from tracegraph.graph.view import Graph
+from tracegraph.model.time import in_time
 from tracegraph.story.histories import told
 from tracegraph.story.reading import related, table
 from tracegraph.story.statements import Statements, entry, load
@@ -67,7 +68,9 @@ def compare(graph: Graph, theme: str) -> tuple[Compared, ...]:
     if not nodes and not strengths:
         raise NotFound(f"nothing in this graph is about {taxonomy.label(theme)!r}")
     shares = _shares(graph, nodes, about)
-    stories = sorted(told(graph, nodes.values()), key=lambda s: (-shares[s.summary.id], s.summary.since, s.summary.id))
+    stories = sorted(
+        told(graph, nodes.values()), key=lambda s: (-shares[s.summary.id], in_time(s.summary.since), s.summary.id)
+    )
     return tuple(
         Compared(
             name,

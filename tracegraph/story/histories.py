@@ -8,6 +8,7 @@ from tracegraph import vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.places import authorities, chosen
 from tracegraph.graph.view import Graph
+from tracegraph.model.time import in_time
 from tracegraph.story.record import inspections
 from tracegraph.story.statements import Statements, entry, load
 from tracegraph.story.summaries import IssueNode, issue_nodes
@@ -118,7 +119,7 @@ def _moments(node: IssueNode, held: Statements, views: Views) -> tuple[Moment, .
             _entries(held, shown.get(w, []), among),
             tuple(entry(held, s, among, touched=True) for s in touched.get(w, [])),
         )
-        for w in sorted(wanted & set(views), key=lambda w: (views[w].date, w))
+        for w in sorted(wanted & set(views), key=lambda w: (in_time(views[w].date), w))
     )
 
 
@@ -144,6 +145,6 @@ def _entries(held: Statements, ids: list[str], among: frozenset[str]) -> tuple[E
 def _gaps_within(views: Views, path: list[InspectionView]) -> set[str]:
     """The named gaps that lie within an issue's time, which begins when it was raised: they may have spoken of it, and
     nobody can know from here."""
-    dates = sorted(v.date for v in path)
+    dates = sorted(v.date for v in path if v.date)
     gaps = (v for v in views.values() if dates and not v.at_hand)
     return {v.id for v in gaps if dates[0] <= v.date <= dates[-1]}

@@ -40,6 +40,9 @@ DIGEST_NOTE: Final = (
 NOT_MENTIONED_NOTE: Final = "nothing is said about it, which does not mean that it is fixed"
 GAP_NOTE: Final = "known only from other documents: its own report is not at hand"
 
+UNDATED: Final = "date not found"
+UNDATED_NOTE: Final = "no date was found in it: it stands last, which does not mean that it is the latest"
+
 PLAN_NOTE: Final = "its own report is not at hand: it is told from the action plan that answers it"
 
 UNASKED: Final = "Actions answering no recommendation"
@@ -63,6 +66,11 @@ def date(iso: str) -> str:
 def month(iso: str) -> str:
     """The month of an ISO date: "November 2019"; the year alone where no month is known."""
     return date(iso[:7])
+
+
+def when(iso: str) -> str:
+    """The month of what has a date, and for what has none the words that say so."""
+    return month(iso) or UNDATED
 
 
 def span(start: str, end: str) -> str:

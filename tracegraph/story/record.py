@@ -7,6 +7,7 @@ from tracegraph import vocab
 from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
 from tracegraph.model.document import by_ocr
+from tracegraph.model.time import in_time
 from tracegraph.story import labels
 from tracegraph.story.reading import NOTHING, Node, describe, instances, table
 from tracegraph.story.statements import KINDS, entry, load
@@ -76,7 +77,7 @@ def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionV
         )
         for n in nodes
     )
-    return tuple(sorted(views, key=lambda v: (v.authority, v.date, v.id)))
+    return tuple(sorted(views, key=lambda v: (v.authority, in_time(v.date), v.id)))
 
 
 def gaps(graph: Graph, authority: str | None = None) -> tuple[Gap, ...]:

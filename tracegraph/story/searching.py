@@ -9,6 +9,7 @@ from tracegraph.errors import NotFound
 from tracegraph.graph.names import theme_node
 from tracegraph.graph.places import chosen
 from tracegraph.graph.view import Graph
+from tracegraph.model.time import in_time
 from tracegraph.near import meant
 from tracegraph.story.reading import NOTHING, Node, describe, instances, related, table
 from tracegraph.story.summaries import issue_nodes
@@ -66,7 +67,7 @@ def is_id(words: str) -> bool:
 
 
 def _best_first(scores: Scores, found: Iterable[IssueSummary]) -> tuple[IssueSummary, ...]:
-    return tuple(sorted(found, key=lambda s: (-scores[s.id], -s.times, s.since, s.id)))
+    return tuple(sorted(found, key=lambda s: (-scores[s.id], -s.times, in_time(s.since), s.id)))
 
 
 def _by_id(graph: Graph, asked: str) -> Scores:

@@ -10,7 +10,7 @@ def standing(summary: IssueSummary) -> str:
     s = summary
     asked = f"Raised by {labels.counted(s.times, 'inspection')}" if s.times else "Never formally asked for"
     since = f", first in {labels.month(s.since)}" if s.since else ""
-    latest = f". Latest word: {labels.state(s.state)}, {labels.month(s.last)}" if s.state else ""
+    latest = f". Latest word: {labels.state(s.state)}, {labels.when(s.last)}" if s.state else ""
     after = s.states[max((place for place, state in enumerate(s.states) if state == s.state), default=-1) + 1 :]
     silence = f"; {labels.silence(after)}" if s.state and after else ""
     closed = "" if not s.open or s.state == IssueStateKind.RESOLVED else ". No inspection has called it resolved"

@@ -7,6 +7,7 @@ from typing import Final
 from tracegraph import vocab
 from tracegraph.graph.places import Authorities, chosen
 from tracegraph.graph.view import Graph
+from tracegraph.model.time import in_time
 from tracegraph.story.counting import Counted, counted_in
 from tracegraph.story.reading import Node, describe, instances, related
 from tracegraph.story.values import IssueSummary
@@ -58,7 +59,7 @@ def issues(
     found = (n.summary for n in issue_nodes(graph, chosen(graph, authority)).values())
     return tuple(
         s
-        for s in sorted(found, key=lambda s: (s.authority, -s.times, s.since, s.id))
+        for s in sorted(found, key=lambda s: (s.authority, -s.times, in_time(s.since), s.id))
         if (theme is None or theme in s.themes)
         and (not recurring or s.times > 1)
         and (not open_only or s.open)
@@ -119,4 +120,6 @@ def _states(graph: Graph, issue_ids: Iterable[str]) -> dict[str, tuple[StateNode
             n.all(vocab.STATEMENT_),
         )
         found.setdefault(n.one(vocab.OF_ISSUE), []).append(node)
-    return {i: tuple(sorted(listed, key=lambda s: (s.rank, s.date, s.inspection))) for i, listed in found.items()}
+    return {
+        i: tuple(sorted(listed, key=lambda s: (s.rank, in_time(s.date), s.inspection))) for i, listed in found.items()
+    }

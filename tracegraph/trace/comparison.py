@@ -53,7 +53,7 @@ def _cells(standing: Standing) -> tuple[str, ...]:
     s = standing.summary
     then = f"{labels.state(standing.then.state)}, {_when(standing.then)}" if standing.then else "none since"
     latest = f"{labels.state(standing.latest.state)}, {_when(standing.latest)}"
-    return labels.sentence(s.name), str(s.times), labels.month(s.since), then, latest
+    return labels.sentence(s.name), str(s.times), labels.when(s.since), then, latest
 
 
 def _standing_lines(standing: Standing) -> Iterator[Line]:
@@ -78,7 +78,7 @@ def _quote_lines(entry: Entry, depth: int) -> Iterator[Line]:
 
 
 def _when(word: Word) -> str:
-    return labels.month(word.inspection.date)
+    return labels.when(word.inspection.date)
 
 
 def _shown(one: Compared) -> Iterator[Entry]:

@@ -42,7 +42,8 @@ def _moment_lines(moment: Moment) -> Iterator[Line]:
     earlier = shown(moment) == EARLIER
     said, note = (labels.BEFORE, labels.BEFORE_NOTE) if earlier else _state(moment.state)
     yield Line(_headline(view, said), 0, Role.MOMENT)
-    context = [w for w in (_overall(view), _source(view), note) if w]
+    undated = "" if view.date else labels.UNDATED_NOTE
+    context = [w for w in (_overall(view), _source(view), undated, note) if w]
     if context:
         yield Line(labels.sentence("; ".join(context)) + ".", 1, Role.QUIET)
     for entry in moment.entries:
@@ -60,7 +61,7 @@ def _state(state: str) -> tuple[str, str]:
 
 def _headline(view: InspectionView, state: str) -> str:
     """The date first, then who came and in which form, then the state: the line a reader looks for."""
-    when = labels.span(view.start, view.end) or "date not known"
+    when = labels.span(view.start, view.end) or labels.UNDATED
     by = f" by {labels.listed(view.publishers)}" if len(view.publishers) > 1 else ""
     return f"{when} | {labels.inspection_kind(view.kind)}{by} | {state.upper()}"
 

@@ -26,7 +26,7 @@ def _slip(promise: Promise) -> Slip:
     action, then = promise.action, promise.then
     several = promise.moved or promise.several
     last = labels.date(promise.last) + (", revised" if promise.moved else "")
-    spoke = then and f"{labels.state(then.state)}, {labels.month(then.inspection.date)}"
+    spoke = then and f"{labels.state(then.state)}, {labels.when(then.inspection.date)}"
     return Slip(
         words=labels.shortened(action.citation.words, _WORDS),
         digest=action.citation.digest,

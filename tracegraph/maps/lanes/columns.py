@@ -1,5 +1,6 @@
 """An authority's inspections as columns: dated, told apart by shape and words, with the grades of their reports."""
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from tracegraph.maps.captions import short_month
@@ -17,10 +18,9 @@ _BEYOND = 0.2
 
 
 def in_order(inspections: Iterable[InspectionView]) -> tuple[InspectionView, ...]:
-    """Inspections by the day they ended, each once; those without a date come first, for nothing says that they are
-    later."""
+    """Inspections by the day they ended, each once; those without a date stand last, as everywhere."""
     once = {each.id: each for each in inspections}
-    return tuple(sorted(once.values(), key=lambda each: (_day(each) or 0, each.id)))
+    return tuple(sorted(once.values(), key=lambda each: (_day(each) or sys.maxsize, each.id)))
 
 
 def scale(inspections: Sequence[InspectionView], dues: Iterable[str]) -> Scale:
@@ -31,7 +31,7 @@ def scale(inspections: Sequence[InspectionView], dues: Iterable[str]) -> Scale:
         return Scale((), (), 0)
     furthest = dated[-1] + int(_BEYOND * (dated[-1] - dated[0]))
     last = max((found for due in dues if (found := day(due)) is not None), default=dated[-1])
-    days = [dated[0]] * (len(inspections) - len(dated)) + dated
+    days = dated + [dated[-1]] * (len(inspections) - len(dated))
     return Scale.of(days, min(last, furthest), LABEL)
 
 
@@ -59,8 +59,8 @@ def _column(each: InspectionView, place: float, documents: tuple[DocumentView, .
         place=place,
         shape=shape,
         kind=kind,
-        when=short_month(each.date) or "no date",
-        span=labels.span(each.start, each.end) or "no date",
+        when=short_month(each.date) or labels.UNDATED,
+        span=labels.span(each.start, each.end) or labels.UNDATED,
         overall=next((each for each in grades if labels.is_overall(each.area)), None)
         or (_retold(each.grades) if not each.at_hand else None),
         grades=grades,

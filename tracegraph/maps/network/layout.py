@@ -8,6 +8,7 @@ from tracegraph.maps.lanes.values import Board, Column, Lane, Mark, Shown
 from tracegraph.maps.network.edges import edges, theme_node
 from tracegraph.maps.network.values import Network, Node
 from tracegraph.maps.style import Sign
+from tracegraph.model.time import in_time
 from tracegraph.story import labels
 from tracegraph.story.values import ActionLine
 
@@ -97,7 +98,7 @@ def network(boards: Sequence[Board]) -> Network:
 
 def _in_order(lanes: Iterable[Lane]) -> list[Lane]:
     """The most repeated issues on top, where what is drawn first is seen whole."""
-    return sorted(lanes, key=lambda lane: (-lane.summary.times, lane.summary.since, lane.anchor))
+    return sorted(lanes, key=lambda lane: (-lane.summary.times, in_time(lane.summary.since), lane.anchor))
 
 
 def _belongs(lanes: Sequence[Lane]) -> dict[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from tracegraph.maps.lanes.lane import sign
 from tracegraph.maps.lists import came_back, grouped
 from tracegraph.maps.site.address import Address
 from tracegraph.maps.site.values import AuthorityRow, Cell, Found, Matrix, NationView, Row, ThemeRow
+from tracegraph.model.time import in_time
 from tracegraph.story import labels
 from tracegraph.story.summaries import ASKED
 from tracegraph.story.values import InspectionView, IssueLife, IssueSummary, Overview
@@ -94,7 +95,7 @@ def _authority(part: Overview, returned: Mapping[str, int], address: Address) ->
         unanswered=len(part.unanswered),
         latest=held[-1].label if held else "",
         ended=(held[-1].end or held[-1].start) if held else "",
-        grade=f"{graded[-1][1]} ({labels.month(graded[-1][0].end)})" if graded else "",
+        grade=f"{graded[-1][1]} ({labels.when(graded[-1][0].end)})" if graded else "",
     )
 
 
@@ -177,9 +178,9 @@ def _most_common(counts: Mapping[tuple[str, str], int], names: Mapping[str, str]
 
 
 def _most_repeated(lives: Iterable[IssueLife]) -> list[IssueLife]:
-    def rank(life: IssueLife) -> tuple[int, str, str, str]:
+    def rank(life: IssueLife) -> tuple[int, tuple[bool, str], str, str]:
         each = life.summary
-        return -each.times, each.since, each.authority, each.id
+        return -each.times, in_time(each.since), each.authority, each.id
 
     return sorted((life for life in lives if life.summary.times > 1), key=rank)[:_MOST]
 

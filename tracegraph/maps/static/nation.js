@@ -43,7 +43,7 @@ tracegraph.issues = JSON.parse(document.getElementById("issues-data").textConten
     link.append(name);
     where.textContent = issue.authority;
     sub.className = "sub";
-    sub.append(where, `; raised by ${counted(issue.times, "inspection", "inspections")} since ${issue.since}; latest word: ${issue.state}`);
+    sub.append(where, `; raised by ${counted(issue.times, "inspection", "inspections")}${issue.since ? ` since ${issue.since}` : ""}; latest word: ${issue.state}`);
     row.append(link, " ", sub);
     return row;
   };
