@@ -1,12 +1,18 @@
 """What every test may ask for: the originals, and a browser, each with a plain word where it is not there."""
 
 import os
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.command_line import done
+from tests.once import made_once
+from tracegraph.model.document import Document
+from tracegraph.read import read
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,6 +46,34 @@ def seeds(shared: Path) -> Path:
 def corpus(shared: Path) -> Path:
     """The folder with one folder of reports for each authority."""
     return shared / "corpus"
+
+
+@pytest.fixture(scope="session")
+def digests_graph(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph folder of data/solihull, built by the real command; a test that changes it copies it first."""
+    papers = root / "data" / "solihull"
+    return made_once(tmp_path_factory, "digests", lambda folder: done("build", papers, "--graph", folder))
+
+
+@pytest.fixture(scope="session")
+def nine_graph(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph folder of the originals of the same nine documents, as above."""
+    papers = corpus / "solihull"
+    return made_once(tmp_path_factory, "nine", lambda folder: done("build", papers, "--graph", folder))
+
+
+@pytest.fixture(scope="session")
+def corpus_read(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """What every file of the corpus says, by its path; read once for a whole run."""
+
+    def make(folder: Path) -> None:
+        documents = [read(path) for path in sorted(corpus.glob("*/*")) if path.is_file()]
+        folder.mkdir()
+        (folder / "documents").write_bytes(pickle.dumps({one.source.path: one for one in documents}))
+
+    kept = made_once(tmp_path_factory, "corpus", make) / "documents"
+    documents: dict[str, Document] = pickle.loads(kept.read_bytes())  # noqa: S301 - this very run wrote it
+    return documents
 
 
 @pytest.fixture(scope="session")

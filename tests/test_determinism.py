@@ -45,6 +45,26 @@ def digests(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shutil.copytree(root / "data" / "solihull", tmp_path_factory.mktemp("here") / "solihull")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder with the papers and the graph of them, and the name of its generation."""
+    place = tmp_path_factory.mktemp("built")
+    return place, build([write(place / "papers", PAPERS)], place / "graph").generation
+
+
+@pytest.fixture
+def old(built: tuple[Path, str], tmp_path: Path) -> str:
+    """The same, copied into the test's own folder: the name of its generation."""
+    shutil.copytree(built[0], tmp_path, dirs_exist_ok=True)
+    return built[1]
+
+
+@pytest.fixture(scope="session")
+def fresh(digests_graph: Path) -> str:
+    """The name of the generation that the digests make where nothing was before."""
+    return (digests_graph / "CURRENT").read_text(encoding="utf-8").strip()
+
+
 def _trig(folder: Path) -> bytes:
     with GraphFolder(folder).open() as graph:
         return written(graph.quads(), TRIG)
@@ -107,10 +127,10 @@ def test_a_graph_grown_file_by_file_is_the_graph_of_all(tmp_path: Path) -> None:
     assert _map(tmp_path / "grown") == _map(tmp_path / "fresh")
 
 
+@pytest.mark.usefixtures("old")
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_file_withdrawn_takes_exactly_what_it_alone_supports(tmp_path: Path, name: str) -> None:
-    folder = write(tmp_path / "papers", PAPERS)
-    build([folder], tmp_path / "graph")
+    folder = tmp_path / "papers"
     with GraphFolder(tmp_path / "graph").open() as graph:
         before = {document: {str(quad) for quad in graph.quads(document)} for document in graph.documents()}
     (folder / name).unlink()
@@ -125,9 +145,9 @@ def test_a_file_withdrawn_takes_exactly_what_it_alone_supports(tmp_path: Path, n
         assert not [quad for quad in graph.quads() if f"/{gone}" in str(quad)]
 
 
+@pytest.mark.usefixtures("old")
 def test_what_was_withdrawn_leaves_the_folder_with_the_generation_that_held_it(tmp_path: Path) -> None:
-    folder = write(tmp_path / "papers", PAPERS)
-    build([folder], tmp_path / "graph")
+    folder = tmp_path / "papers"
     for name in ("d.txt", "c.txt"):
         (folder / name).unlink()
         build([folder], tmp_path / "graph")
@@ -236,23 +256,20 @@ class Watched:
 
 
 @pytest.mark.parametrize("words", ["reading 1 of 9", "reading 5 of 9", "reading 9 of 9", "linking", "storing"])
-def test_killed_as_it_says_how_far_it_is_nothing_is_left_behind(digests: Path, tmp_path: Path, words: str) -> None:
-    papers = write(tmp_path / "papers", PAPERS)
-    old = build([papers], tmp_path / "graph").generation
+def test_killed_as_it_says_how_far_it_is_nothing_is_left_behind(
+    digests: Path, old: str, fresh: str, tmp_path: Path, words: str
+) -> None:
     with closing(Watched("build", digests, "--graph", tmp_path / "graph", "--jobs", "2")) as watched:
         watched.until(words.encode())
         watched.process.kill()
         assert watched.process.wait() == -signal.SIGKILL
         list(watched.read())  # ends only where every worker has ended
-    fresh = build([digests], tmp_path / "fresh").generation
     standing = _standing(tmp_path / "graph")
     assert standing == old or (words == "storing" and standing == fresh)
     assert build([digests], tmp_path / "graph").generation == fresh
 
 
-def test_interrupted_it_says_so_in_one_line_and_changes_nothing(digests: Path, tmp_path: Path) -> None:
-    papers = write(tmp_path / "papers", PAPERS)
-    old = build([papers], tmp_path / "graph").generation
+def test_interrupted_it_says_so_in_one_line_and_changes_nothing(digests: Path, old: str, tmp_path: Path) -> None:
     with closing(Watched("build", digests, "--graph", tmp_path / "graph", "--jobs", "2")) as watched:
         watched.until(b"reading 2 of 9")
         os.killpg(watched.process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
@@ -263,24 +280,21 @@ def test_interrupted_it_says_so_in_one_line_and_changes_nothing(digests: Path, t
     assert _standing(tmp_path / "graph") == old
 
 
-def test_two_builds_at_once_both_end_well(digests: Path, tmp_path: Path) -> None:
-    papers = write(tmp_path / "papers", PAPERS)
+def test_two_builds_at_once_both_end_well(digests: Path, built: tuple[Path, str], fresh: str, tmp_path: Path) -> None:
+    folder, old = built
     running = [
         subprocess.Popen(
             [sys.executable, "-m", "tracegraph", "build", str(given), "--graph", str(tmp_path / "graph"), "-q"],
             env=environment(),
             stderr=subprocess.PIPE,
         )
-        for given in (digests, papers)
+        for given in (digests, folder / "papers")
     ]
     assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 2
-    either = {build([given], tmp_path / str(n)).generation for n, given in enumerate((digests, papers))}
-    assert _standing(tmp_path / "graph") in either
+    assert _standing(tmp_path / "graph") in {old, fresh}
 
 
-def test_a_reader_is_served_from_the_graph_it_opened(digests: Path, tmp_path: Path) -> None:
-    papers = write(tmp_path / "papers", PAPERS)
-    old = build([papers], tmp_path / "graph").generation
+def test_a_reader_is_served_from_the_graph_it_opened(digests: Path, old: str, tmp_path: Path) -> None:
     with GraphFolder(tmp_path / "graph").open() as early:
         assert tracegraph("build", digests, "--graph", tmp_path / "graph").returncode == 0
         assert early.name == old

@@ -62,7 +62,7 @@ Fresh = Callable[[frozenset[str]], tuple[str, tuple[bytes, list[str]]]]
 HELD = st.frozensets(st.sampled_from(sorted(PAPERS))).map(lambda names: names | {"d.txt"})
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HELD, min_size=2, max_size=4))
 def test_whatever_was_built_before_the_graph_is_that_of_the_papers(
     fresh: Fresh, tmp_path_factory: pytest.TempPathFactory, steps: list[frozenset[str]]

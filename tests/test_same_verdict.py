@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from tests.command_line import done
 from tests.factories import norburn_folder
 from tests.maps.parsed import Tag, parsed
 from tracegraph.graph import Graph, GraphFolder
@@ -63,13 +62,12 @@ class Views:
 
 
 @pytest.fixture(scope="module", params=["norburn", "digests"])
-def views(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Views]:
-    folder = tmp_path_factory.mktemp("graph") / "tracegraph-graph"
-    if request.param == "norburn":
-        norburn_folder(folder.parent)
-    else:
-        done("build", root / "data" / "solihull", "--graph", folder)
-    with GraphFolder(folder).open() as graph:
+def views(
+    request: pytest.FixtureRequest, digests_graph: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Views]:
+    norburn = request.param == "norburn"
+    folder = norburn_folder(tmp_path_factory.mktemp("graph")) if norburn else GraphFolder(digests_graph)
+    with folder.open() as graph:
         ids = tuple(s.id for s in issues(graph))
         assert len(ids) > 3
         yield Views(graph, parsed(write_map(graph)), ids)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.extract.stated import stated
+from tracegraph.model.document import Document
 from tracegraph.model.quote import Quote, clean
 from tracegraph.model.statement import Extraction
 from tracegraph.read import read
@@ -25,10 +26,9 @@ OTHER = (InspectionKind.CONTACT_REFERRAL, InspectionKind.LOOKED_AFTER, Inspectio
 
 
 @pytest.fixture(scope="module")
-def extracted(corpus: Path) -> dict[str, Extraction]:
+def extracted(corpus_read: dict[str, Document]) -> dict[str, Extraction]:
     """What each document of the corpus states, by its path."""
-    paths = sorted(p for p in corpus.glob("*/*") if p.is_file())
-    return {e.source.path: e for path in paths for e in [stated(read(path))]}
+    return {path: stated(document) for path, document in corpus_read.items()}
 
 
 @pytest.fixture(scope="module")

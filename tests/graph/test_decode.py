@@ -1,7 +1,7 @@
 """The law of the table: what is encoded is what is decoded."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pyoxigraph import BlankNode, Literal, Quad
 
 from tests.factories import norburn
@@ -26,11 +26,13 @@ def test_norburn_comes_back_as_it_went_in() -> None:
 
 
 @given(authorities())
+@settings(max_examples=50)
 def test_anything_comes_back_as_it_went_in(linked: Linked) -> None:
     assert decoded(encoded(linked), linked) == (kept(linked),)
 
 
 @given(authorities())
+@settings(max_examples=50)
 def test_no_node_is_blank_and_no_triple_stands_in_two_graphs(linked: Linked) -> None:
     quads = set(encoded(linked))
     assert not any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object))

@@ -4,7 +4,6 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,14 +20,16 @@ from tracegraph.model.link import Linked
 SMALL = Linked("Norburn", norburn().documents[:1])
 OTHER = Linked("Norburn", norburn().documents[2:3])
 
-# Publishes Norburn and dies, without any chance to tidy up, as it is about to change the disk for the n-th time.
+# Publishes Norburn into one folder after another, each time in a process of its own, which dies, without any chance to
+# tidy up, as it is about to change the disk one time later than the one before. One that ends well is the last.
 DIES = """
-import os, sys
+import os, shutil, sys
 from pathlib import Path
 from tests.factories import norburn, publish
 from tracegraph.model.link import Linked
 
-left = int(sys.argv[2])
+given, folder = Linked("Norburn", norburn().documents[2:3]), Path(sys.argv[1])
+left = 0
 
 def watch(event, arguments):
     global left
@@ -39,8 +40,20 @@ def watch(event, arguments):
         if left < 0:
             os._exit(9)
 
-sys.addaudithook(watch)
-publish(Linked("Norburn", norburn().documents[2:3]), Path(sys.argv[1]))
+for run in range(200):
+    place = shutil.copytree(folder / "old", folder / str(run))
+    if (child := os.fork()) == 0:
+        left = run
+        sys.addaudithook(watch)
+        try:
+            publish(given, place)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert ended in {0, 9}, ended
+    if ended == 0:
+        break
 """
 
 
@@ -85,28 +98,11 @@ def test_a_document_left_out_takes_its_own_with_it_and_nothing_else(tmp_path: Pa
     assert {quad.rsplit(" ", 1)[1] for quad in gone if "/rendering" not in quad} == {own}
 
 
-@pytest.fixture
-def killed(tmp_path: Path) -> Iterator[tuple[int, Path]]:
-    """Runs of a build over an older graph, each killed one change of the disk later than the one before, to the last
-    that ends."""
-
-    def runs() -> Iterator[tuple[int, Path]]:
-        for left in range(200):
-            folder = tmp_path / str(left)
-            publish(SMALL, folder)
-            done = subprocess.run([sys.executable, "-c", DIES, str(folder), str(left)], check=False, cwd=Path.cwd())
-            assert done.returncode in {0, 9}
-            yield left, folder
-            if done.returncode == 0:
-                return
-
-    return runs()
-
-
-def test_a_build_killed_at_any_moment_leaves_a_whole_graph(killed: Iterator[tuple[int, Path]], tmp_path: Path) -> None:
+def test_a_build_killed_at_any_moment_leaves_a_whole_graph(tmp_path: Path) -> None:
     old, new = publish(SMALL, tmp_path / "old").open().name, publish(OTHER, tmp_path / "new").open().name
+    subprocess.run([sys.executable, "-c", DIES, str(tmp_path)], check=True, cwd=Path.cwd())
     seen = []
-    for _, path in killed:
+    for path in sorted((path for path in tmp_path.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name)):
         with GraphFolder(path).open() as graph:
             seen.append(graph.name)
             assert all(graph.text_is_whole(document) for document in graph.documents())

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,18 +23,29 @@ SAID = [stated(text, f"{n}.txt") for n, text in enumerate(WHOLE)]
 TWINS = [stated(text.replace("\n\n", "\n\n\n"), f"twin-{n}.txt") for n, text in enumerate(WHOLE)]
 
 
-@given(st.permutations(SAID))
+@pytest.fixture(scope="module")
+def whole() -> Linked:
+    """The record, linked in the order in which it was written."""
+    return link(SAID)
+
+
+@given(order=st.permutations(SAID))
 @settings(max_examples=25)
-def test_the_order_of_the_documents_is_no_matter(order: Sequence[Extraction]) -> None:
-    assert link(order) == link(SAID)
+def test_the_order_of_the_documents_is_no_matter(whole: Linked, order: Sequence[Extraction]) -> None:
+    assert link(order) == whole
 
 
-@given(st.permutations([*SAID, *TWINS]))
+@pytest.fixture(scope="module")
+def doubled() -> Linked:
+    """The record and its twins."""
+    return link([*SAID, *TWINS])
+
+
+@given(order=st.permutations([*SAID, *TWINS]))
 @settings(max_examples=15)
-def test_nor_is_that_of_twins(order: Sequence[Extraction]) -> None:
-    found = link(order)
-    assert found == link([*SAID, *TWINS])
-    assert [d.id for d in found.documents] == [d.id for d in link(SAID).documents]
+def test_nor_is_that_of_twins(whole: Linked, doubled: Linked, order: Sequence[Extraction]) -> None:
+    assert link(order) == doubled
+    assert [d.id for d in doubled.documents] == [d.id for d in whole.documents]
 
 
 @given(st.lists(st.sampled_from(SAID), min_size=1, unique_by=id))
@@ -49,8 +61,8 @@ def test_the_digests_are_linked_soundly(root: Path) -> None:
     _sound(found)
 
 
-def test_an_extraction_from_the_cache_is_linked_alike() -> None:
-    assert link([decode(encode(said)) for said in SAID]) == link(SAID)
+def test_an_extraction_from_the_cache_is_linked_alike(whole: Linked) -> None:
+    assert link([decode(encode(said)) for said in SAID]) == whole
 
 
 THEMES = st.sampled_from(

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import done
 from tests.maps.parsed import parsed
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
@@ -14,21 +13,20 @@ MOST = 2_000_000
 """The most bytes of a page, a fourth of which is the script that draws the network."""
 
 
-def _page(papers: Path, folder: Path) -> str:
-    done("build", papers, "--graph", folder)
+def _page(folder: Path) -> str:
     with GraphFolder(folder).open() as graph:
         html = write_map(graph)
         assert write_map(graph) == html
     return html
 
 
-def test_the_page_of_the_digests_is_light(root: Path, tmp_path: Path) -> None:
-    assert len(_page(root / "data" / "solihull", tmp_path / "graph").encode()) < MOST
+def test_the_page_of_the_digests_is_light(digests_graph: Path) -> None:
+    assert len(_page(digests_graph).encode()) < MOST
 
 
 @pytest.mark.originals
-def test_the_page_of_the_originals_is_light_and_whole(corpus: Path, tmp_path: Path) -> None:
-    html = _page(corpus / "solihull", tmp_path / "graph")
+def test_the_page_of_the_originals_is_light_and_whole(nine_graph: Path) -> None:
+    html = _page(nine_graph)
     assert len(html.encode()) < MOST
     tag = parsed(html)
     (histories,) = tag.all("section", id="histories")

@@ -68,10 +68,9 @@ def six(five: Built, seeds: Path, corpus: Path, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def nine(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def nine(nine_graph: Path) -> Built:
     """The whole folder of the authority: the five again, one of them as a PDF, and four further reports."""
-    papers = corpus / "solihull"
-    return Built(made_once(tmp_path_factory, "nine", lambda folder: done("build", papers, "--graph", folder)))
+    return Built(nine_graph)
 
 
 @pytest.fixture(scope="session")
