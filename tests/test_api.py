@@ -40,6 +40,26 @@ def test_only_the_public_names_are_there() -> None:
         _ = tg.nonsense
 
 
+def test_a_notebook_offers_the_public_names_and_says_which_graph_it_holds(graph: tg.Graph, folder: Path) -> None:
+    assert set(tg.__all__) <= set(dir(tg))
+    assert repr(graph) == f"tracegraph.Graph({str(folder)!r})"
+
+
+def test_a_closed_graph_says_so(folder: Path) -> None:
+    with tg.open(folder) as graph:
+        assert graph.issues()
+    with pytest.raises(NoGraph, match="was closed: open it again"):
+        graph.issues()
+
+
+def test_gaps_and_exports_are_those_of_the_commands(graph: tg.Graph, folder: Path) -> None:
+    listed = json.loads(done("gaps", "--json", "--graph", folder))["gaps"]
+    assert [gap.inspection.id for gap in graph.gaps()] == [gap["inspection"]["id"] for gap in listed] != []
+    assert graph.export("csv").decode() == done("export", "--format", "csv", "--graph", folder)
+    with pytest.raises(UsageError, match="no format 'xls'"):
+        graph.export("xls")
+
+
 def test_importing_it_loads_nothing_heavy() -> None:
     code = "import sys, tracegraph; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=True)
@@ -50,7 +70,7 @@ def test_importing_it_loads_nothing_heavy() -> None:
     "function", [tg.build, tg.open, *(f for _, f in inspect.getmembers(tg.Graph, inspect.isfunction))]
 )
 def test_every_public_function_is_documented_and_typed(function: Any) -> None:
-    if function.__name__ in {"__init__", "__enter__", "__exit__"}:
+    if function.__name__ in {"__init__", "__enter__", "__exit__", "__repr__"}:
         return
     assert function.__doc__
     signature = inspect.signature(function)

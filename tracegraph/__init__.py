@@ -22,6 +22,11 @@ __all__ = ["Graph", "__version__", "build", "open"]
 __version__: Final = "0.1.0"
 
 
+def __dir__() -> list[str]:
+    """The names of the module with the public ones, so that TAB offers them before they are imported."""
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> Any:
     """The public names, imported when first used: every command imports this package, and few need all of it."""
     if name not in __all__:

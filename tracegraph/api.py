@@ -16,7 +16,7 @@ from tracegraph.read.ocr import engine
 from tracegraph.story.comparing import Compared, compare
 from tracegraph.story.explaining import LinkStory, why
 from tracegraph.story.reviewing import Case, cases, waiting
-from tracegraph.story.values import IssueStory, IssueSummary, Overview
+from tracegraph.story.values import Gap, IssueStory, IssueSummary, Overview
 from tracegraph.trace.history import history_text
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ class Graph:
     def __init__(self, folder: str | Path = DEFAULT_FOLDER) -> None:
         self.folder = Path(folder)
         self._graph = GraphFolder(self.folder).open()
+
+    def __repr__(self) -> str:
+        return f"tracegraph.Graph({str(self.folder)!r})"
 
     def __enter__(self) -> Self:
         return self
@@ -94,6 +97,18 @@ class Graph:
         """What waits for a person's word, that which matters most first: decisions that no longer hold, then links that
         are unsure and change much. `issue` is an issue's id. Raises NotFound for an authority not held."""
         return cases(self._graph, waiting(self._graph, authority, issue)[:limit])
+
+    def gaps(self, authority: str | None = None) -> tuple[Gap, ...]:
+        """The inspections that the documents speak of and that are not at hand, with the sentences that name each.
+        Raises NotFound for an authority not held."""
+        return story.gaps(self._graph, authority)
+
+    def export(self, form: str) -> bytes:
+        """The whole graph in another format, as `tracegraph export --format` writes it: "csv", "json", "sssom",
+        "turtle", "trig", "nquads", "jsonld" or "graphml". Raises UsageError for any other."""
+        from tracegraph.export import exporter  # noqa: PLC0415 - loads what writes each format; most callers never ask
+
+        return exporter(form).write(self._graph)
 
     def sparql(self, query: str, *, timeout: float = 30.0, **parameters: str) -> list[dict[str, str | None]]:
         """The rows that a SPARQL query (or a named question) gives, over the union of all graphs; at most `timeout`

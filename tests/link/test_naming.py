@@ -24,6 +24,11 @@ NAMES = [
         "a second theme, or what of it is asked about",
     ),
     (
+        ["Missing children in custody and their return home.", "Missing children."],
+        ["children who go missing and children in custody", "children who go missing"],
+        "people are not for people",
+    ),
+    (
         ["Visits to disabled children.", "Visits to children."],
         ["visits to disabled children", "visits to children"],
         "the children it is for take the place of all children",

@@ -67,7 +67,7 @@ MOMENTS = [
       "  Known only from other documents: its own report is not at hand."], "a gap is shown"),
     (Moment(replace(GAP, grades=(("safeguarding arrangements", "adequate"), ("", "good"))), "", ()),
      ["May 2018 | Monitoring visit | NOT KNOWN",
-      ("  Judged then: adequate (safeguarding arrangements); good; known only from other documents: its own report is"
+      ("  Judged then: adequate (safeguarding arrangements); good. Known only from other documents: its own report is"
       " not at hand.")], "later documents tell its grades"),
     (Moment(replace(INSPECTION, reported=False, grades=()), "raised", ()),
      ["4 to 15 November 2019 | Standard inspection | RAISED",

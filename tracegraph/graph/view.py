@@ -23,8 +23,8 @@ Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Graph:
-    """One generation of a graph folder, read-only: `path` is the generation's folder, `name` its name, `store` its
-    triples, `build` the account of the build that made it. A build that publishes another generation meanwhile does not
+    """One generation of a graph folder, read-only: `path` is the generation's folder, `name` its name, `build` the
+    account of the build that made it. A build that publishes another generation meanwhile does not
     disturb it.
 
     Use `GraphFolder(path).open()` to have one. Raises NoGraph where the generation is missing or damaged.
@@ -36,9 +36,16 @@ class Graph:
         self.texts = texts
         try:
             self.build: BuildRecord = record.from_json((path / "build.json").read_text(encoding="utf-8")).build
-            self.store = ox.Store.read_only(str(path / "store"))
+            self._store: ox.Store | None = ox.Store.read_only(str(path / "store"))
         except (OSError, RuntimeError, ValueError) as error:
             raise NoGraph(f"the graph {path} cannot be read ({error}): build it again") from error
+
+    @property
+    def store(self) -> ox.Store:
+        """The triples. Raises NoGraph where the graph was closed."""
+        if self._store is None:
+            raise NoGraph(f"the graph {self.path} was closed: open it again")
+        return self._store
 
     def __enter__(self) -> Self:
         return self
@@ -50,7 +57,7 @@ class Graph:
 
     def close(self) -> None:
         """Lets the files go; the graph answers nothing afterwards."""
-        del self.store
+        self._store = None
 
     def query(self, sparql: str, **bindings: Value | Sequence[Value]) -> Results:
         """What Oxigraph answers to a query over the union of all named graphs (or over those that its FROM clauses

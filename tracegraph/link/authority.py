@@ -24,6 +24,8 @@ from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Relation
 
 _MEMBER = 0.3
 """A passage belongs to an issue from this score on; one that scores less is shown as related."""
+_TOUCHES = 0.1
+"""A recommendation is shown as related from this score on: one at 0.02 shares a word and no more."""
 
 
 def refers_to_authority(extraction: Extraction) -> str:
@@ -116,7 +118,7 @@ def _related(members: Sequence[str], leading: str | None, evidence: _Evidence) -
         for link in evidence.compared
         if (link.source in within) != (link.target in within)
         for end in (link.source, link.target)
-        if end not in within
+        if end not in within and (link.basis is Basis.DECIDED or link.score >= _TOUCHES)
     }
     return unsure | {
         end

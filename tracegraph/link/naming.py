@@ -18,6 +18,7 @@ from tracegraph.taxonomy import Scheme
 
 _LISTS: Final = tomllib.loads(resources.text("link/words.toml"))
 _CHILDREN: Final = frozenset(_LISTS["children"])
+_PEOPLE: Final = _CHILDREN.union(_LISTS["people"])
 _BEHIND: Final = frozenset(_LISTS["behind"])
 _EVERYWHERE: Final = frozenset(_LISTS["everywhere"])
 _ASKING: Final = re.compile(_LISTS["asking"], re.IGNORECASE)
@@ -82,7 +83,7 @@ def _ways(members: Sequence[Said]) -> Iterator[str]:
 def _for(theme: str, children: str) -> str:
     """A theme and the children it is for: "short breaks for disabled children", "visits to children in need"."""
     head, whom = taxonomy.label(theme), taxonomy.label(children)
-    if theme in _CHILDREN:
+    if theme in _PEOPLE:
         return f"{head} and {whom}"
     if head.endswith(" children") and "children" in whom:
         return head.removesuffix("children") + whom

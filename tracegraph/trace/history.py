@@ -45,7 +45,7 @@ def _moment_lines(moment: Moment) -> Iterator[Line]:
     undated = "" if view.date else labels.UNDATED_NOTE
     context = [w for w in (_overall(view), _source(view), undated, note) if w]
     if context:
-        yield Line(labels.sentence("; ".join(context)) + ".", 1, Role.QUIET)
+        yield Line(" ".join(f"{labels.sentence(words)}." for words in context), 1, Role.QUIET)
     for entry in moment.entries:
         yield from entry_lines(entry, 1)
     if moment.related:
