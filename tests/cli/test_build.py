@@ -54,6 +54,16 @@ def test_a_plan_is_called_a_plan_a_copy_is_named_and_one_is_said_as_one(run: Run
     assert [(d["kind"], d["also"]) for d in data["documents"]] == [("action-plan", ["plans/the same once more.md"])]
 
 
+def test_what_names_no_authority_is_said_to_and_stands_once_in_every_answer(run: Run, tmp_path: Path) -> None:
+    rows = "Recommendation;Action;Lead;By when\n1. Improve short breaks;Train staff;Team Manager;May 2025\n"
+    (tmp_path / "plan.csv").write_text(rows, encoding="utf-8")
+    graph = tmp_path / "out"
+    lines = run("build", "plan.csv", graph=graph).stdout.splitlines()
+    assert lines[2].strip().startswith("it names no authority, so it is tied to nothing: put the authority's name")
+    answered = run("query", "recommendations-and-actions", "--format", "csv", graph=graph).stdout.splitlines()[1:]
+    assert [row.split(",")[0] for row in answered] == ["unknown"]
+
+
 def test_json_says_the_same(run: Run, letters: Path, tmp_path: Path) -> None:
     data = json.loads(run("build", letters, "--json", graph=tmp_path / "out").stdout)
     summary = data["build"]

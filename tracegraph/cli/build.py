@@ -13,12 +13,15 @@ from tracegraph.cli.progress import ProgressLine
 from tracegraph.decisions import Account
 from tracegraph.errors import InputError
 from tracegraph.extract import NOTHING_NAMED, column_names
+from tracegraph.graph.names import authority_id
+from tracegraph.model.link import UNKNOWN
 from tracegraph.pipeline import Aids, BuildSummary, build
 from tracegraph.read.ocr import engine
 from tracegraph.story import labels
 from tracegraph.trace.lines import Line, Role
 
 _NOTED: Final = 5  # notes of one file that are printed
+_NOBODY: Final = "it names no authority, so it is tied to nothing: put the authority's name in a line at its top"
 _ONE: Final = {"references to earlier inspections": "reference to an earlier inspection"}
 """How one is said of what does not just lose its s."""
 
@@ -132,6 +135,8 @@ def summary_lines(summary: BuildSummary) -> Iterator[Line]:
     for document in summary.documents:
         yield Line(f"{labels.kind(document.kind)}: {document.path}  {document.id}", 1)
         yield from (Line(f"the same document: {path}", 2) for path in document.also)
+        if authority_id(document.id) == UNKNOWN:
+            yield Line(_NOBODY, 2, Role.LOUD)
     if summary.refusals:
         yield Line(f"{labels.counted(len(summary.refusals), 'file')} not read", 0, Role.LOUD)
         for path, reason in summary.refusals:

@@ -30,7 +30,7 @@ from tracegraph.graph.rows import Nodes, RowReader, of_type
 from tracegraph.graph.view import Graph
 from tracegraph.model.decision import Decision
 from tracegraph.model.document import Source
-from tracegraph.model.link import Inspection, Issue, IssueState, Link, Linked, NamedDocument
+from tracegraph.model.link import UNKNOWN, Inspection, Issue, IssueState, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Facts
 
 Place = tuple[str, int, tuple[tuple[bool, int, str], ...]]
@@ -94,6 +94,10 @@ class _Authority:
             tuple(sorted(self._decisions(), key=lambda decision: (decision.line, decision.id))),
         )
 
+    def _named(self) -> str:
+        """What the documents call the authority; "" where they name none."""
+        return "" if self._place == UNKNOWN else self._names.get(iri_of(self._place), "")
+
     def _document(self, id_: str) -> NamedDocument:
         nodes = self._graphs[document_graph(id_).value]
         subject = nodes[iri_of(id_)]
@@ -109,9 +113,7 @@ class _Authority:
         extraction = Extraction(
             source=Source(**source, front=(("digest", "true"),) if digest else ()),
             text=text,
-            facts=Facts(
-                authority=self._names.get(iri_of(self._place), ""), **reader.values(subject, mapping.FACTS, iri_of(id_))
-            ),
+            facts=Facts(authority=self._named(), **reader.values(subject, mapping.FACTS, iri_of(id_))),
             **read,
         )
         linking = self._links.get(iri_of(id_), {})

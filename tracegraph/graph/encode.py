@@ -101,7 +101,8 @@ def _document(id_: str, said: Extraction) -> Iterator[Triple]:
 
 def _names(document: NamedDocument) -> Iterator[Triple]:
     place, said = authority_id(document.id), document.extraction
-    yield from _organisation(node(place), said.facts.authority)
+    if said.facts.authority:  # what names nobody says nothing of who it is about
+        yield from _organisation(node(place), said.facts.authority)
     for name in said.facts.publishers:
         yield from _organisation(body(name), name)
     for owner in (owner for action in said.actions for owner in action.owners):

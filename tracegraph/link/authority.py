@@ -17,7 +17,7 @@ from tracegraph.link.overruling import judged, overruled
 from tracegraph.link.scope import covers, looks_at, presses, scopes
 from tracegraph.link.states import Ask, Passage, states
 from tracegraph.model.decision import Decision
-from tracegraph.model.link import Inspection, Issue, Link, Linked, NamedDocument
+from tracegraph.model.link import UNKNOWN, Inspection, Issue, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction, Finding, Recommendation
 from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Relation
@@ -30,7 +30,7 @@ _TOUCHES = 0.1
 
 def refers_to_authority(extraction: Extraction) -> str:
     """The slug of the authority a document belongs to, "unknown" where it names none."""
-    return slug(extraction.facts.authority) or "unknown"
+    return slug(extraction.facts.authority) or UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from tracegraph.model.link import NamedDocument
+from tracegraph.model.link import UNKNOWN, NamedDocument
 from tracegraph.model.statement import Extraction
 from tracegraph.model.time import in_time
 from tracegraph.vocab import DocumentKind, InspectionKind
@@ -39,7 +39,7 @@ def document_id(extraction: Extraction) -> str:
     if stated.kind is not DocumentKind.ACTION_PLAN:
         kind = f"{stated.inspection.value}-{kind}"
     digest = "-digest" if extraction.source.digest else ""
-    return f"{slug(stated.authority) or 'unknown'}/{_month(extraction)}-{kind}{digest}"
+    return f"{slug(stated.authority) or UNKNOWN}/{_month(extraction)}-{kind}{digest}"
 
 
 def _words(extraction: Extraction) -> Counter[str]:

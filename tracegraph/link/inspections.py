@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracegraph.link.documents import regime, slug
-from tracegraph.model.link import Inspection, Link, NamedDocument
+from tracegraph.model.link import UNKNOWN, Inspection, Link, NamedDocument
 from tracegraph.model.statement import AreaReviewed, BackReference, Extraction
 from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, DocumentKind, InspectionKind, Relation
@@ -19,7 +19,7 @@ _VAGUE = frozenset({InspectionKind.ILACS, InspectionKind.OTHER})
 
 def inspection_id(authority: str, end: str, kind: InspectionKind) -> str:
     """Authority, month of the inspection's end, kind: "solihull/2019-11-ilacs-standard"."""
-    return f"{slug(authority) or 'unknown'}/{end[:7] or 'undated'}-{kind.value}"
+    return f"{slug(authority) or UNKNOWN}/{end[:7] or 'undated'}-{kind.value}"
 
 
 def _groups(extractions: Iterable[Extraction]) -> list[list[Extraction]]:

@@ -4,10 +4,14 @@ Ids here are full ids ("solihull/2020-12-action-plan/r4").
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from tracegraph.model.decision import Decision
 from tracegraph.model.statement import Extraction
 from tracegraph.vocab import Basis, FollowUpStatus, InspectionKind, IssueStateKind, Relation
+
+UNKNOWN: Final = "unknown"
+"""The id of whoever a document is about that names no authority."""
 
 
 @dataclass(frozen=True, slots=True)
