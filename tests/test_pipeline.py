@@ -65,7 +65,7 @@ def test_the_whole_way(papers: Path, tmp_path: Path) -> None:
     linked = _linked(tmp_path / "graph")
     assert [(line.id, line.path, line.kind) for line in summary.documents] == [
         ("norburn/2019-11-ilacs-standard-report", "papers/report.txt", "ilacs-standard"),
-        ("norburn/2020-12-action-plan", "papers/plan.txt", "ilacs-standard"),
+        ("norburn/2020-12-action-plan", "papers/plan.txt", "action-plan"),
         ("norburn/2021-07-focused-visit-letter", "papers/letter.txt", "focused-visit"),
         ("norburn/2022-02-jtai-letter", "papers/joint.txt", "jtai"),
     ]
