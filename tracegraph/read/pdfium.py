@@ -2,6 +2,7 @@
 
 pypdfium2's raw functions are called straight, because its friendly helpers know nothing of the structure tree. Handles
 are passed as plain addresses: a ctypes pointer object for each character would cost as much as the rest of the reading.
+What is asked of each text object, a hundred times a page, is asked without any look at the arguments (`quick`).
 PDFium may be called from one thread of a process at a time; a build reads with processes.
 """
 
@@ -10,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import pypdfium2
@@ -37,17 +39,23 @@ class Refused(Exception):
 
 def plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """The same C function with addresses as plain integers."""
-    return ctypes.cast(function, ctypes.CFUNCTYPE(result, *arguments))
+    return ctypes.cast(function, ctypes.PYFUNCTYPE(result, *arguments))
+
+
+def quick(function: Any, result: Any) -> Callable[..., Any]:
+    """The same C function for half the price, because nobody looks at what it is given: numbers that fit an int, and
+    addresses that are wrapped (c_void_p, byref). A bare address would be cut in two."""
+    return ctypes.cast(function, ctypes.PYFUNCTYPE(result))
 
 
 _address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
 _char_count = plain(raw.FPDFText_CountChars, _int, _address)
 _char_unicode = plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
 _text = plain(raw.FPDFText_GetText, _int, _address, _int, _int, _address)
-char_object = plain(raw.FPDFText_GetTextObject, _address, _address, _int)
-_char_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
-_char_matrix = plain(raw.FPDFText_GetMatrix, _int, _address, _int, _address)
-_char_origin = plain(raw.FPDFText_GetCharOrigin, _int, _address, _int, _address, _address)
+_char_object = quick(raw.FPDFText_GetTextObject, ctypes.c_size_t)
+_char_size = quick(raw.FPDFText_GetFontSize, ctypes.c_double)
+_char_matrix = quick(raw.FPDFText_GetMatrix, _int)
+_char_origin = quick(raw.FPDFText_GetCharOrigin, _int)
 _char_box = plain(raw.FPDFText_GetCharBox, _int, _address, _int, _address, _address, _address, _address)
 _page_width = plain(raw.FPDF_GetPageWidthF, ctypes.c_float, _address)
 _page_height = plain(raw.FPDF_GetPageHeightF, ctypes.c_float, _address)
@@ -123,21 +131,26 @@ def _value(handle: Any) -> int:
 
 
 class Page:
-    """One open page: its characters by number, and the structure tree's part for it. `text` and `handle` are PDFium's
-    addresses of its text and of itself."""
+    """One open page: its characters by number, and the structure tree's part for it. `handle` is PDFium's address of
+    it."""
 
     def __init__(self, page: int, text: int) -> None:
-        self.text = text
         self.handle = page
+        self._text = ctypes.c_void_p(text)
         # Addresses of fonts hold for this page only: PDFium uses them again.
         self._fonts: dict[int | None, tuple[bool, bool]] = {}
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._matrix = raw.FS_MATRIX()
+        self._styles: dict[tuple[int, int | None, float], Style] = {}
+        self._origins: dict[int, tuple[float, float]] = {}
+        self._x, self._y, self._matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+        self._places = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._matrix_place = ctypes.byref(self._matrix)
         self._name = ctypes.create_string_buffer(256)
+        self.owner: Callable[[int], int] = partial(_char_object, self._text)
+        """The text object that a character belongs to, by its address; 0 where PDFium added the character."""
 
     def count(self) -> int:
         """How many characters PDFium found."""
-        return max(int(_char_count(self.text)), 0)
+        return max(int(_char_count(self._text)), 0)
 
     def characters(self) -> str:
         """One character for each number, as PDFium gives it; what is in no encoding as its bare code. PDFium hands out
@@ -145,11 +158,11 @@ class Page:
         those beyond U+FFFF in two: such pages are asked one by one."""
         count = self.count()
         buffer = ctypes.create_string_buffer(2 * (count + 1))
-        if _text(self.text, 0, count, buffer) == count + 1:
+        if _text(self._text, 0, count, buffer) == count + 1:
             text = buffer.raw[: 2 * count].decode("utf-16-le", "surrogatepass")
             if len(text) == count and not _HALVES.search(text):
                 return text
-        return "".join(chr(min(_char_unicode(self.text, char), 0x10FFFF)) for char in range(count))
+        return "".join(chr(min(_char_unicode(self._text, char), 0x10FFFF)) for char in range(count))
 
     def width(self) -> float:
         """How wide the page is, in points."""
@@ -157,9 +170,10 @@ class Page:
 
     def origin(self, char: int) -> tuple[float, float]:
         """Left edge and baseline of a character, in points from the lower left corner."""
-        if not _char_origin(self.text, char, ctypes.byref(self._x), ctypes.byref(self._y)):
-            return 0.0, 0.0
-        return round(self._x.value, 2), round(self._y.value, 2)
+        if char not in self._origins:
+            known = _char_origin(self._text, char, *self._places)
+            self._origins[char] = (round(self._x.value, 2), round(self._y.value, 2)) if known else (0.0, 0.0)
+        return self._origins[char]
 
     def shows_picture(self) -> bool:
         """Whether a picture covers a good part of the page, as on a scan; a crest does not."""
@@ -178,18 +192,21 @@ class Page:
         """The right edge of what a character prints, in points."""
         left, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
         refs = (ctypes.byref(value) for value in (left, self._x, bottom, top))
-        return self._x.value if _char_box(self.text, char, *refs) else 0.0
+        return self._x.value if _char_box(self._text, char, *refs) else 0.0
 
     def style(self, text_object: int, char: int) -> Style:
-        """How the text object is set that `char` belongs to."""
-        size = float(_char_size(self.text, char))
-        if _char_matrix(self.text, char, ctypes.byref(self._matrix)):
+        """How the text object is set that `char` belongs to. Objects that are set alike share one."""
+        size: float = _char_size(self._text, char)
+        if _char_matrix(self._text, char, self._matrix_place):
             # The font's size is in text space; programs such as browsers print 16 at a scale of 0.75.
             size *= (self._matrix.c**2 + self._matrix.d**2) ** 0.5
-        font = _object_font(text_object)
-        if font not in self._fonts:
-            self._fonts[font] = self._look(font) if font else (False, False)
-        return Style(_marked_content(text_object), round(size, 2), *self._fonts[font])
+        content, font = _marked_content(text_object), _object_font(text_object)
+        style = self._styles.get((content, font, size))
+        if style is None:
+            if font not in self._fonts:
+                self._fonts[font] = self._look(font) if font else (False, False)
+            style = self._styles[content, font, size] = Style(content, round(size, 2), *self._fonts[font])
+        return style
 
     def _look(self, font: int) -> tuple[bool, bool]:
         _font_name(font, self._name, len(self._name))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracegraph.read.order import reading_order
-from tracegraph.read.pdfium import Page
-from tracegraph.read.runs import Lines, Run, lines_of
+from tracegraph.read.pdfium import Page, Style
+from tracegraph.read.runs import Lines, Run, first_set, lines_of
 from tracegraph.read.structure import Path, Place, places
 from tracegraph.read.untagged import table_places
 
@@ -25,8 +25,7 @@ _MARK_SIZE: Final = 0.9
 _MARK_RISE: Final = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A printed line, or the part of one that lies in one block: its place in the text, on the page, its look."""
 
     start: int
@@ -50,8 +49,7 @@ class PrintedPage:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The runs of a line that lie in one block, each with its offset in the page's text."""
 
     place: Place
@@ -98,9 +96,9 @@ def _heights(lines: Lines, tagged: Places, cells: Places, page: Page) -> list[fl
 def _height(line: list[Run], tagged: Places, cells: Places, page: Page) -> float | None:
     """The baseline of a line in points; None for artifacts and for what stands beside other cells of a table, and
     where nothing is printed."""
-    run = next((run for run in line if run.printed and run.style), None)
+    run = first_set(line)
     place = _place(run, tagged, cells, None) if run else ARTIFACT
-    if run is None or place == ARTIFACT or any(cell.width > 1 for cell in place.cells):
+    if run is None or place is ARTIFACT or any(cell.width > 1 for cell in place.cells):
         return None
     return page.origin(run.first + len(run.text) - len(run.text.lstrip()))[1]
 
@@ -111,7 +109,7 @@ def _parts(line: list[Run], offset: int, tagged: Places, cells: Places) -> Itera
     for run in line:
         if run.printed:
             place = _place(run, tagged, cells, part)
-            if part is None or place != part.place:
+            if part is None or (place is not part.place and place != part.place):
                 if part:
                     yield part
                 part = _Part(place, [])
@@ -133,24 +131,26 @@ def _piece(part: _Part, page: Page) -> Piece:
     first_at, first = part.runs[0]
     last_at, last = part.runs[-1]
     indent = len(first.text) - len(first.text.lstrip())
-    styles = [(run.style, len(run.printed)) for _, run in part.runs if run.style]
-    half = sum(length for _, length in styles) / 2
+    size, bold, italic = _look([(run.style, len(run.printed)) for _, run in part.runs if run.style])
     x, y = page.origin(first.first + indent)
-    return Piece(
-        start=first_at + indent,
-        end=last_at + len(last.text.rstrip()),
-        place=part.place,
-        size=_median([(style.size, length) for style, length in styles]),
-        bold=sum(length for style, length in styles if style.bold) > half,
-        italic=sum(length for style, length in styles if style.italic) > half,
-        x=x,
-        y=y,
+    return Piece(first_at + indent, last_at + len(last.text.rstrip()), part.place, size, bold, italic, x, y)
+
+
+def _look(styles: list[tuple[Style, int]]) -> tuple[float, bool, bool]:
+    """How most characters are set, of those in each style: size, weight, slope."""
+    usual = styles[0][0] if styles else None
+    if usual is not None and all(style is usual for style, _ in styles):
+        return usual.size, usual.bold, usual.italic
+    half = sum(length for _, length in styles) / 2
+    return (
+        _median([(style.size, length) for style, length in styles], half),
+        sum(length for style, length in styles if style.bold) > half,
+        sum(length for style, length in styles if style.italic) > half,
     )
 
 
-def _median(sizes: list[tuple[float, int]]) -> float:
-    """The size of the middle character."""
-    left = sum(length for _, length in sizes) / 2
+def _median(sizes: list[tuple[float, int]], left: float) -> float:
+    """The size of the middle character; `left` are half of them."""
     for size, length in sorted(sizes):
         left -= length
         if left <= 0:

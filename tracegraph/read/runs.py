@@ -1,16 +1,19 @@
 """The characters of a PDF page as runs: what one text object prints on one line, in PDFium's text order."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
-from tracegraph.read.pdfium import Page, Style, char_object
+from tracegraph.read.pdfium import Page, Style
 
 # PDFium's sign for a hyphen at the end of a printed line (older builds say U+FFFE); it drops the line break after it.
 _HYPHENS: Final = (0x02, 0xFFFE)
 _LINE_END_HYPHENS: Final = tuple(map(chr, _HYPHENS))
 _BREAK: Final = re.compile("[\r\n\x02\ufffe]")
+# What is no sign of itself, line breaks aside: few characters of a page, and asking `_sign` for each takes its time.
+_UNLIKE_ITSELF: Final = re.compile("[^\r\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 
 # PDFium ends a line at a raised digit, as its baseline is another. It is the same printed line where sizes differ this
 # much, the baselines by no more than this part of the larger size, and the gap is no wider than this part of it; from
@@ -24,16 +27,16 @@ _NO_SPACE: Final = 0.1
 @dataclass(slots=True)
 class Run:
     """Consecutive characters of one text object; `first` is PDFium's number for the first, and they count on from
-    there. Characters that PDFium adds (a space between objects) join the run before. style: None where it added all."""
+    there. Characters that PDFium adds (a space between objects) join the run before. style: None where it added all.
+    printed: the characters without white space around them."""
 
     first: int
     text: str
     style: Style | None
+    printed: str = field(init=False)
 
-    @property
-    def printed(self) -> str:
-        """The characters without white space around them."""
-        return self.text.strip()
+    def __post_init__(self) -> None:
+        self.printed = self.text.strip()
 
 
 Lines = list[list[Run]]
@@ -53,7 +56,7 @@ def lines_of(page: Page) -> Lines:
 def _broken(page: Page) -> Iterator[list[Run]]:
     """The lines as PDFium breaks them."""
     text = page.characters()
-    signs = text.translate(_SIGNS)
+    signs = _UNLIKE_ITSELF.sub(lambda found: _sign(ord(found.group())), text)
     styles: dict[int, Style] = {}
     line: list[Run] = []
     hyphen = False
@@ -78,41 +81,36 @@ def _broken(page: Page) -> Iterator[list[Run]]:
         line = []
 
 
-def _runs(page: Page, signs: str, start: int, end: int, styles: dict[int, Style]) -> Iterator[Run]:
+def _runs(page: Page, signs: str, start: int, end: int, styles: dict[int, Style]) -> list[Run]:
     """The characters from `start` to `end` (end excluded), cut where another text object begins."""
-    while start < end:
-        owner = char_object(page.text, start) or 0
-        after = _next_object(page, owner, start, end)
+    made: list[Run] = []
+    objects = _objects(page.owner, start, end)
+    for (first, owner), (after, _) in pairwise([*objects, (end, 0)]):
         if owner and owner not in styles:
-            styles[owner] = page.style(owner, start)
-        yield Run(start, signs[start:after], styles.get(owner))
-        start = after
+            styles[owner] = page.style(owner, first)
+        made.append(Run(first, signs[first:after], styles.get(owner)))
+    return made
 
 
-def _next_object(page: Page, owner: int, start: int, end: int) -> int:
-    """Where another object's characters begin. Those that PDFium added belong to no object, and to the run before."""
-    at = start
-    while True:
-        at = _last_of(page, owner, at, end) + 1
-        while at < end and not char_object(page.text, at):
-            at += 1
-        if at == end or char_object(page.text, at) != owner:
-            return at
-
-
-def _last_of(page: Page, owner: int, start: int, end: int) -> int:
-    """The last character of an object, or one of them with something else after it. An object's characters stand
-    together, so it is found by halves: asking for each is half the cost of reading."""
-    if not owner or char_object(page.text, end - 1) == owner:
-        return end - 1 if owner else start
-    low, high = start, end - 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if char_object(page.text, middle) == owner:
-            low = middle
-        else:
-            high = middle
-    return low
+def _objects(owner: Callable[[int], int], start: int, end: int) -> list[tuple[int, int]]:
+    """The first character of each text object from `start` to `end` (end excluded), and the object. Characters that
+    PDFium added belong to no object, and to the one before. An object's characters stand together: a stretch with one
+    object at either end is that object's, any other is looked at by halves. Asking for each character is half the cost
+    of reading."""
+    found = [(start, owner(start))]
+    stretches = [(*found[0], end - 1, owner(end - 1))]
+    while stretches:
+        low, left, high, right = stretches.pop()
+        if left == right != 0:
+            continue
+        if high - low > 1:
+            middle = (low + high) // 2
+            between = owner(middle)
+            stretches.append((middle, between, high, right))
+            stretches.append((low, left, middle, between))
+        elif right not in (0, found[-1][1]):
+            found.append((high, right))
+    return found
 
 
 def _sign(code: int) -> str:
@@ -127,25 +125,15 @@ def _sign(code: int) -> str:
     return chr(0xF000 + code) if 0x80 <= code < 0xA0 else " "
 
 
-class _Signs(dict[int, str]):
-    """The sign for each code, as codes come."""
-
-    def __missing__(self, code: int) -> str:
-        sign = self[code] = _sign(code)
-        return sign
-
-
-_SIGNS: Final = _Signs()
-
-
 def _continues(before: list[Run], after: list[Run], page: Page) -> bool:
     """Whether PDFium broke one printed line at a raised digit. Where there is a gap, a space is left at the break."""
-    last = next((run for run in reversed(before) if run.style and run.printed), None)
-    first = next((run for run in after if run.style and run.printed), None)
+    last, first = first_set(reversed(before)), first_set(after)
     if last is None or first is None or last.style is None or first.style is None:
         return False
+    if not (last.printed.isdigit() or first.printed.isdigit()):
+        return False
     sizes = sorted((last.style.size, first.style.size))
-    if sizes[0] > sizes[1] * _OTHER_SIZE or not (last.printed.isdigit() or first.printed.isdigit()):
+    if sizes[0] > sizes[1] * _OTHER_SIZE:
         return False
     end = page.box_right(last.first + len(last.text.rstrip()) - 1)
     _, base = page.origin(last.first)
@@ -156,3 +144,11 @@ def _continues(before: list[Run], after: list[Run], page: Page) -> bool:
     spaced = gap > sizes[1] * _NO_SPACE and not first.text[0].isspace()
     before[-1].text = before[-1].text.rstrip() + (" " if spaced else "")
     return True
+
+
+def first_set(runs: Iterable[Run]) -> Run | None:
+    """The first run that prints something of its own."""
+    for run in runs:
+        if run.style and run.printed:
+            return run
+    return None

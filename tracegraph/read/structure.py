@@ -5,8 +5,8 @@ PDFium keeps the places of children on other pages, so a paragraph, row or table
 on both pages.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from tracegraph.read.pdfium import Page, element_children, element_count, element_type
 
@@ -44,8 +44,7 @@ class Place:
     cells: tuple[TableCell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(NamedTuple):
     """Where the walk stands: the place so far, the table and row around it."""
 
     place: Place
@@ -77,13 +76,13 @@ def _enter(element: int, path: Path, above: _At) -> _At:
     """Where the walk stands inside an element."""
     kind = element_type(element)
     if kind in _OWNERS and (above.place.tag != "Note" or _OWNERS[kind] == "Note"):
-        return replace(above, place=replace(above.place, tag=_OWNERS[kind], block=path))
+        return above._replace(place=Place(_OWNERS[kind], path, above.place.cells))
     if above.place.tag == "Note":
         return above
     if kind == "Table":
-        return replace(above, table=path, row=())
+        return above._replace(table=path, row=())
     if kind == "TR":
-        return replace(above, row=path, width=_width(element))
+        return above._replace(row=path, width=_width(element))
     return _enter_text(kind, path, above)
 
 
@@ -92,12 +91,12 @@ def _enter_text(kind: str, path: Path, above: _At) -> _At:
     place = above.place
     if kind in _CELLS and above.row:
         cell = TableCell(above.table, above.row, path[-1], above.width)
-        return replace(above, place=Place(kind, path, (*place.cells, cell)))
+        return above._replace(place=Place(kind, path, (*place.cells, cell)))
     if kind in _HEADINGS:
-        return replace(above, place=replace(place, tag=_HEADINGS[kind], block=path), loose=False)
+        return above._replace(place=Place(_HEADINGS[kind], path, place.cells), loose=False)
     owned = place.tag in _OWNERS.values()
     if not owned and (kind == "P" or (kind in _LOOSE and above.loose and place.tag in ("", "P"))):
-        return replace(above, place=replace(place, tag="P", block=path), loose=kind != "P")
+        return above._replace(place=Place("P", path, place.cells), loose=kind != "P")
     return above
 
 
