@@ -23,6 +23,7 @@ TABLE = [
     ("It is very difficult for families to get help.", "shortfall", "difficulty"),
     ("There is no delay in seeing children.", "strength", "a shortfall denied"),
     ("Managers challenge poor practice.", "neutral", "a shortfall that is dealt with: neither"),
+    ("Many young people leaving home do not know.", "shortfall", "no denial is cut out of a longer word (m-any)"),
     ("Plans are clear, but visits are late and few are recorded.", "mixed", "two clauses"),
     ("While supervision is regular, it lacks challenge.", "mixed", "a concession counts"),
     ("When concerns are raised, children are seen promptly.", "strength", "the scene does not count"),

@@ -57,7 +57,8 @@ def test_a_sentence_goes_over_a_page() -> None:
 def test_cutting_keeps_pages_and_trimming_drops_what_is_empty() -> None:
     text = "  one  \n   "
     assert trim(text, [Segment(0, 7, 4), Segment(8, 11, 5)]) == (Segment(2, 5, 4),)
-    assert cut([Segment(0, 4, 1), Segment(6, 9, 2)], 3, 8) == (Segment(3, 4, 1), Segment(6, 8, 2))
+    assert cut([Segment(0, 4, 1), Segment(6, 9, 2)], 3, 7) == (Segment(3, 4, 1), Segment(6, 8, 2))
+    assert cut([Segment(0, 4, 1), Segment(6, 9, 2)], 4, 5) == (), "the joint alone"
 
 
 WORDS = st.lists(st.text(st.sampled_from("abcE 12.!?()’\n-◼"), min_size=1, max_size=12), min_size=1, max_size=12).map(

@@ -32,6 +32,8 @@ class Cited:
 
 def cited(text: str, quote: Quote) -> Cited:
     """`quote`, made of `text`, and the marks in it."""
+    if "(" not in quote.words:
+        return Cited(quote)
     joined, places = raw(text, quote.segments)
     found = list(_MARK.finditer(joined))
     if not found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracegraph import resources
-from tracegraph.extract.wordlists import any_word
+from tracegraph.extract.wordlists import WordLists
 from tracegraph.vocab import InspectionKind, RecommendationKind
 
 
@@ -19,13 +19,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 class Words:
     """The patterns of `polarity.toml`, compiled once."""
 
-    strength: re.Pattern[str]
-    progress: re.Pattern[str]
-    shortfall: re.Pattern[str]
-    negators: re.Pattern[str]
-    deniers: re.Pattern[str]
-    double: re.Pattern[str]
-    blanked: re.Pattern[str]
+    lists: WordLists
     clauses: re.Pattern[str]
     scene: re.Pattern[str]
     concession: re.Pattern[str]
@@ -54,7 +48,7 @@ def words() -> Words:
     data = tomllib.loads(resources.text("extract/polarity.toml"))
     whole = ("strength", "progress", "shortfall", "negators", "deniers", "double", "blanked")
     return Words(
-        **{name: any_word(data[name]) for name in whole},
+        lists=WordLists({name: data[name] for name in whole}),
         clauses=_any(data["clauses"]),
         scene=re.compile(data["scene"], re.IGNORECASE),
         concession=re.compile(data["concession"], re.IGNORECASE),

@@ -15,6 +15,8 @@ _DUTY = re.compile(
         | \bupdates?\ and\ publish(?:es)?\b [^.]* \bplan\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ABOUT = ("statement", "plan")
+"""What every duty is about. Few sentences speak of either, which is sooner seen than that they set no duty."""
 # How each family says who must, the more telling first.
 _OBLIGED = (
     re.compile(r"determined that (?:the )?(.+?) is the principal authority"),
@@ -27,7 +29,8 @@ _OBLIGED = (
 def duties(text: str, passages: Sequence[Passage]) -> tuple[Duty, ...]:
     """The duty that a letter or report sets, with whom it obliges and the day it is due: one a document at most. `text`
     is the canonical text."""
-    told = [quote for passage in passages for quote in passage.sentences if _DUTY.search(quote.words)]
+    sentences = (quote for passage in passages for quote in passage.sentences)
+    told = [q for q in sentences if any(about in q.words.lower() for about in _ABOUT) and _DUTY.search(q.words)]
     if not told:
         return ()
     obliged = (found.group(1) for pattern in _OBLIGED for quote in told if (found := pattern.search(quote.words)))

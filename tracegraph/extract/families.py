@@ -56,10 +56,11 @@ def family(opening: str, *, has_actions: bool = False) -> tuple[DocumentKind, In
     of the first page. Only a document that `has_actions` (a table with an action column) can be an action plan.
     What no rule knows is a report of another kind."""
     flat = re.sub(r"[ \t]+", " ", opening)
+    ways = (flat, flat.replace("\n", " ")) if "\n" in flat else (flat,)
     for rule in rules():
         if rule.needs_actions and not has_actions:
             continue
-        if found := rule.pattern.search(flat) or rule.pattern.search(flat.replace("\n", " ")):
+        if found := next(filter(None, map(rule.pattern.search, ways)), None):
             return rule.document, rule.inspection, (found.groupdict().get("authority") or "").strip(" ,.")
     return DocumentKind.REPORT, InspectionKind.OTHER, ""
 

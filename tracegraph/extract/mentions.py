@@ -13,6 +13,8 @@ from tracegraph.extract.dates import MONTH, dates
 from tracegraph.model.statement import Facts
 from tracegraph.vocab import InspectionKind
 
+_STEMS = ("inspect", "visit", "jtai", "ilacs", "sif", "judged", "ofsted")
+"""One of these stands in every sentence that mentions an inspection. Most sentences hold none, which is soon seen."""
 _NOUN = re.compile(
     r"""\b(?: re-?inspections? | inspections? | visits? | JTAIs? | ILACS | SIF )\b
         (?! \s+ (?: board | framework | outcomes? | team | plan | sub-?group | Act\b | and\ improvement ) )""",
@@ -74,9 +76,12 @@ class Mention:
 def mentions(words: str, facts: Facts) -> tuple[Mention, ...]:
     """The earlier inspections that a sentence of a document with these `facts` speaks of, each once; the dated one
     stands for an undated one of the same kind."""
-    if cues().traps.search(words):
+    lower = words.lower()
+    if not any(stem in lower for stem in _STEMS):
         return ()
     found = [*_judged(words, facts), *_named(words, facts)]
+    if not found or cues().traps.search(words):
+        return ()
     dated = {m.kind for m in found if m.when}
     telling = (m for m in found if m.when or m.kind not in dated)
     return tuple(dict.fromkeys(telling))

@@ -14,7 +14,7 @@ _NAME = rf"(?!H(?:is|er)\ Majesty)[A-Z][\w\u2019'.-]+(?:\ ?-?(?:{_PARTICLE})*[A-
 _INSPECTOR = r"\(?(?:Senior\ )?(?:HMI|H[ei][rs]\ Majesty.s\ Inspectors?)\)?"
 _NAMED = r"(?=\s*[,(]|\s+(?:(?:Senior\ )?(?:HMI|H[ei][rs]\ Majesty)|and\s+[A-Z]|[&\u2013-]\s)|\s*$|\s*\n)"
 _LEAD = re.compile(
-    rf"""(?<!eputy\ )(?i:lead|reporting)\ (?i:inspectors?)(?:\ on\ site)?\s*:?\s*
+    rf"""[LlRr](?<!eputy\ .)(?i:ead|eporting)\ (?i:inspectors?)(?:\ on\ site)?\s*:?\s*
          ({_NAME}){_NAMED}""",
     re.VERBOSE,
 )

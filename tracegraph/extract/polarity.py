@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracegraph.extract.cues import Words, words
+from tracegraph.extract.wordlists import Places, WordLists, matches, stands
 from tracegraph.vocab import Polarity
 
 _NEAR = 30
@@ -36,10 +37,10 @@ def tone(text: str) -> Tone:
     progress: list[str] = []
     bad: list[str] = []
     for clause in _clauses(known, text):
-        heard = _clause(known, clause)
-        good += heard.good
-        progress += heard.progress
-        bad += heard.bad
+        strengths, changes, shortfalls = _cues(known.lists, clause)
+        good += strengths
+        progress += changes
+        bad += shortfalls
     return Tone(_polarity(len(good) + len(progress), len(bad)), tuple(good), tuple(progress), tuple(bad))
 
 
@@ -57,7 +58,8 @@ def _polarity(good: int, bad: int) -> Polarity:
 def _clauses(known: Words, text: str) -> Iterator[str]:
     """The clauses of `text` that tell something: those that only set the scene fall out."""
     for part in known.clauses.split(text):
-        told = known.scene.sub(" ", part)
+        set_by = known.scene.match(part)
+        told = f" {part[set_by.end() :]}" if set_by else part
         if conceded := known.concession.match(told):
             yield conceded.group()
             told = told[conceded.end() :]
@@ -65,28 +67,35 @@ def _clauses(known: Words, text: str) -> Iterator[str]:
             yield told
 
 
-def _clause(known: Words, clause: str) -> Tone:
-    """The cues of one clause. A strength after a shortfall is what is missing there."""
-    heard = known.blanked.sub(lambda m: " " * len(m.group()), known.double.sub(lambda m: " " * len(m.group()), clause))
-    bad = [m for m in known.shortfall.finditer(heard) if not _turned(known.deniers, heard, m.start())]
-    missing_from = bad[0].start() if bad else len(heard)
-    taken = [(m.start(), m.end()) for m in bad]
-    progress = [m for m in known.progress.finditer(heard) if _counts(known, heard, m, len(heard), taken)]
-    good = [m for m in known.strength.finditer(heard) if _counts(known, heard, m, missing_from, taken)]
-    return Tone(
-        Polarity.NEUTRAL,
-        tuple(m.group().strip() for m in good),
-        tuple(m.group().strip() for m in progress),
-        tuple(m.group().strip() for m in bad),
-    )
+def _cues(lists: WordLists, clause: str) -> tuple[list[str], list[str], list[str]]:
+    """The phrases of one clause that tell of strengths, of progress and of shortfalls. A strength after a shortfall is
+    what is missing there."""
+    places = lists.places(clause)
+    heard = _without("blanked", _without("double", clause, places), places)
+
+    def turned(m: re.Match[str], name: str) -> bool:
+        """True where a word of a list stands shortly before a cue."""
+        return stands(name, heard, places, m.start() - _NEAR, m.start())
+
+    bad = [m for m in matches("shortfall", heard, places) if not turned(m, "deniers")]
+    taken = [m.span() for m in bad]
+
+    def counted(name: str, before: int) -> list[str]:
+        """The phrases of a list that stand before `before`, in no shortfall, with no negator shortly before them."""
+        return [
+            m.group().strip()
+            for m in matches(name, heard, places)
+            if m.start() < before
+            and not any(start <= m.start() < end for start, end in taken)
+            and not turned(m, "negators")
+        ]
+
+    missing_from = taken[0][0] if taken else len(heard)
+    return counted("strength", missing_from), counted("progress", len(heard)), [m.group().strip() for m in bad]
 
 
-def _counts(known: Words, text: str, found: re.Match[str], before: int, taken: list[tuple[int, int]]) -> bool:
-    """True for a cue that stands before `before`, outside the places `taken`, with no negator shortly before it."""
-    inside = any(start <= found.start() < end for start, end in taken)
-    return found.start() < before and not inside and not _turned(known.negators, text, found.start())
-
-
-def _turned(pattern: re.Pattern[str], text: str, place: int) -> bool:
-    """True where a word of `pattern` stands shortly before `place`."""
-    return pattern.search(text[max(0, place - _NEAR) : place]) is not None
+def _without(name: str, text: str, places: Places) -> str:
+    """`text` with blanks for the words of a list."""
+    for m in matches(name, text, places):
+        text = f"{text[: m.start()]}{' ' * len(m.group())}{text[m.end() :]}"
+    return text

@@ -49,9 +49,10 @@ def back_references(
         if passage.role not in (Role.PARAGRAPH, Role.ITEM) or passage.box:
             continue
         for n, sentence in enumerate(passage.sentences):
-            if n and cues().of_providers.search(f"{passage.sentences[n - 1].words}\n{sentence.words}"):
+            mentioned = mentions(sentence.words, facts)
+            if mentioned and n and cues().of_providers.search(f"{passage.sentences[n - 1].words}\n{sentence.words}"):
                 continue
-            for mention in mentions(sentence.words, facts):
+            for mention in mentioned:
                 quote, told, grades = _told(text, passages[place:end], n, mention)
                 key = f"ref{len(found) + 1}"
                 found.append(BackReference(key, quote, told, mention.when, mention.kind, _home(quote, homes), grades))

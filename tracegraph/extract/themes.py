@@ -5,4 +5,4 @@ from tracegraph import taxonomy
 
 def themes_of(words: str) -> tuple[str, ...]:
     """The ids of the themes whose labels stand in `words`, sorted."""
-    return tuple(sorted({match.theme for match in taxonomy.find(words)}))
+    return tuple(sorted(taxonomy.spoken_of(words)))

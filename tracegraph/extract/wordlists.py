@@ -1,56 +1,118 @@
-"""Long lists of patterns as one: the same matches, with only those tried that begin with the letter at hand. A plain
-`a|b|c` of two hundred is tried two hundred times at each word."""
+"""Long lists of patterns, looked for together: a text is read word by word, and only those few patterns are tried that
+begin as the word at hand does. A plain `a|b|c` of two hundred is tried two hundred times at each word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from string import ascii_letters
+from typing import Final
 
 _UNLIKE_ONCE = ("*", "{", "+")
+_LETTERS = tuple(ascii_letters)
+_WORD = re.compile(r"\w+")
+_WORD_ENDS = re.compile(r"[ -](?![?*{])")
+_TAKEN_FOR = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
+"""Letters that a pattern takes for others where the case does not matter."""
+_CACHED: Final = 1 << 16
+
+Ways = Mapping[str, re.Pattern[str]]
+"""By the name of a list, those of its patterns that may begin with a word, as one."""
+Places = Sequence[tuple[int, Ways]]
+"""The places in a text where patterns may begin, in order, and which may there."""
 
 
-def any_word(patterns: Sequence[str]) -> re.Pattern[str]:
-    """Any of the patterns, as a whole word, whatever its case; where several match, the first of them."""
-    return re.compile(rf"\b(?:{_by_letter(patterns)})\b", re.IGNORECASE)
+class WordLists:
+    """Named lists of patterns. Each begins and ends as a word does, whatever its case; of those that match at one place
+    the first of the list counts."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._ways = _WaysOfWords(lists)
+
+    def places(self, text: str) -> Places:
+        """Where in `text` something of a list may begin."""
+        ways = self._ways
+        return [(word.start(), found) for word in _WORD.finditer(text) if (found := ways[word[0]])]
 
 
-def _by_letter(patterns: Sequence[str]) -> str:
-    opening = [(first_letters(pattern), f"(?:{pattern})") for pattern in patterns]
-    letters = sorted(set().union(*(first for first, _ in opening if first)))
-    branches = [
-        f"(?={letter})(?:{'|'.join(group for first, group in opening if first is None or letter in first)})"
-        for letter in letters
-    ]
-    if rest := [group for first, group in opening if first is None]:
-        known = f"(?![{''.join(letters)}])" if letters else ""
-        branches.append(f"{known}(?:{'|'.join(rest)})")
-    return "|".join(branches)
+def matches(name: str, text: str, places: Places) -> list[re.Match[str]]:
+    """What of the list `name` stands in `text` at `places`, in order, none within another."""
+    found: list[re.Match[str]] = []
+    after = 0
+    for place, ways in places:
+        if name in ways and place >= after and (match := ways[name].match(text, place)):
+            found.append(match)
+            after = match.end()
+    return found
 
 
-def first_letters(pattern: str) -> frozenset[str] | None:
-    """The letters (a to z, lower case) that what a pattern matches can begin with; None where it may be anything."""
-    found: set[str] = set()
-    for way in _ways(pattern):
-        letters = _letters_of_one(way)
-        if letters is None:
-            return None
-        found |= letters
-    return frozenset(found)
+def stands(name: str, text: str, places: Places, start: int, end: int) -> bool:
+    """True where something of the list `name` stands in characters `start` to `end` of `text`."""
+    return any(start <= place < end and name in ways and ways[name].match(text, place, end) for place, ways in places)
 
 
-def _letters_of_one(way: str) -> frozenset[str] | None:
-    """The same for a pattern without a choice of its own."""
-    if way.startswith("(?:"):
-        end = _closing(way)
-        first, rest = first_letters(way[3:end]), way[end + 1 :]
-    elif way[:1].isascii() and way[:1].isalpha():
-        first, rest = frozenset(way[0].lower()), way[1:]
-    else:
+class _WaysOfWords(dict[str, Ways]):
+    """What may begin with a word, nothing for most words. Filled as words come."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._beginning: dict[str, list[tuple[str, int]]] = {}
+        for name, patterns in lists.items():
+            for rank, pattern in enumerate(patterns):
+                for letters in beginnings(pattern) or ("",):
+                    self._beginning.setdefault(letters, []).append((name, rank))
+
+    def __missing__(self, word: str) -> Ways:
+        if len(self) >= _CACHED:
+            self.clear()
+        whole = f"{word.translate(_TAKEN_FOR).lower()} "
+        found = {one for end in range(len(whole) + 1) for one in self._beginning.get(whole[:end], ())}
+        ways = self[word] = {
+            name: _any_of(tuple(self._lists[name][rank] for _, rank in ranked))
+            for name, ranked in groupby(sorted(found), key=lambda one: one[0])
+        }
+        return ways
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the patterns, as a whole word; where several match, the first of them."""
+    return re.compile(rf"\b(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})\b", re.IGNORECASE)
+
+
+def beginnings(pattern: str) -> frozenset[str] | None:
+    """The letters (a to z, lower case) with which the first word of what a pattern matches begins, as many as are sure,
+    and a blank behind them where they are all of it. None where it may be any word."""
+    return _either(_of_letters(way) if way.startswith(_LETTERS) else _of_group(way) for way in _ways(pattern))
+
+
+def _either(found: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """The letters of several ways; None where one of them may be anything."""
+    kept = list(found)
+    return None if None in kept else frozenset().union(*(letters for letters in kept if letters))
+
+
+def _of_letters(way: str) -> frozenset[str] | None:
+    """The beginnings of a pattern that begins with letters, without a choice of its own."""
+    rest = way.lstrip(ascii_letters)
+    letters = way[: len(way) - len(rest)].lower()
+    if rest.startswith("?"):
+        return _either(beginnings(kept + rest[1:]) for kept in (letters, letters[:-1]))
+    if rest.startswith(_UNLIKE_ONCE):
+        return frozenset({letters[:-1]}) if len(letters) > 1 else None
+    return frozenset({letters + " " * bool(_WORD_ENDS.match(rest))})
+
+
+def _of_group(way: str) -> frozenset[str] | None:
+    """The same for one that begins with a group, or at the beginning of the text."""
+    way = way.removeprefix("^")
+    if not way.startswith("(?:"):
+        return beginnings(way) if way.startswith(_LETTERS) else None
+    end = _closing(way)
+    first, rest = beginnings(way[3:end]), way[end + 1 :]
+    if rest.startswith(_UNLIKE_ONCE):
         return None
-    if first is None or rest.startswith(_UNLIKE_ONCE):
-        return None
-    if not rest.startswith("?"):
-        return first
-    follows = first_letters(rest[1:])
-    return None if follows is None else first | follows
+    return _either((first, beginnings(rest[1:]))) if rest.startswith("?") else first
 
 
 def _ways(pattern: str) -> list[str]:

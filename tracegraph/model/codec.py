@@ -18,19 +18,28 @@ from tracegraph.model.quote import Quote, Segment
 from tracegraph.model.statement import Extraction
 
 Decoder = Callable[[Any, str], Any]
+Encoder = Callable[[Any], Any]
 
 
 def _plain(value: Any) -> Any:
     """A value as JSON can hold it."""
-    if isinstance(value, Quote):
-        return [[s.start, s.end, s.page] for s in value.segments]
-    if isinstance(value, Enum):
-        return value.value
-    if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    return value
+    kind: Any = type(value)
+    return _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: Any) -> Encoder:
+    """What makes of a value of this very type what JSON can hold."""
+    if kind is Quote:
+        return lambda quote: [[s.start, s.end, s.page] for s in quote.segments]
+    if issubclass(kind, Enum):
+        return lambda member: member.value
+    if dataclasses.is_dataclass(kind):
+        names = [f.name for f in dataclasses.fields(kind)]
+        return lambda value: [_plain(getattr(value, name)) for name in names]
+    if issubclass(kind, tuple):
+        return lambda values: [_plain(value) for value in values]
+    return lambda value: value
 
 
 def encode(extraction: Extraction) -> str:

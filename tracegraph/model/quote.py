@@ -7,12 +7,13 @@ that ONE rule (`clean`) makes of those segments, so anybody can prove it again f
 import re
 from collections.abc import Iterable
 from dataclasses import InitVar, dataclass
+from itertools import pairwise
 
 from tracegraph.errors import QuoteError
 
 # A hyphen that ends a printed line belongs to the word ("decision-" + "making"), except where it is a suspended one
 # ("16-" + "and 17-year-olds"): there the next line starts a word of its own.
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=\w)")
+_LINE_END_HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\n\s*(?!(?:and|or|to)\b)(?=\w)")
 # Marks of the file format that printed nothing: HTML paragraph tags left in a pasted table stand for a space, Markdown
 # emphasis for nothing.
 _PARAGRAPH_TAGS = re.compile(r"</?p>")
@@ -76,20 +77,40 @@ class Quote:
     text: InitVar[str]
 
     def __post_init__(self, text: str) -> None:
+        self._stand_in(text)
+        if clean(text, self.segments) != self.words:
+            raise QuoteError(f"the text does not say {self.words[:60]!r} at {self.segments[0].start}")
+
+    def _stand_in(self, text: str) -> None:
+        """Raises QuoteError where segments are no places of `text` in order, or say nothing."""
         if not self.segments or not self.words:
             raise QuoteError("a quote needs segments and words")
         if self.segments[-1].end > len(text):
             raise QuoteError(f"segments of {self.words[:60]!r} reach beyond the text")
-        if any(a.end > b.start for a, b in zip(self.segments, self.segments[1:], strict=False)):
+        if any(a.end > b.start for a, b in pairwise(self.segments)):
             raise QuoteError(f"segments of {self.words[:60]!r} overlap or are out of order")
-        if clean(text, self.segments) != self.words:
-            raise QuoteError(f"the text does not say {self.words[:60]!r} at {self.segments[0].start}")
 
     @classmethod
     def of(cls, text: str, segments: Iterable[Segment]) -> "Quote":
         """The quote that `segments` of `text` make. Raises QuoteError where they hold no words."""
         kept = tuple(segments)
-        return cls(kept, clean(text, kept), text)
+        return cls._made(text, kept, clean(text, kept))
+
+    @classmethod
+    def said(cls, text: str, segments: Iterable[Segment]) -> "Quote | None":
+        """The same, and None where they hold no words."""
+        kept = tuple(segments)
+        words = clean(text, kept)
+        return cls._made(text, kept, words) if words else None
+
+    @classmethod
+    def _made(cls, text: str, segments: tuple[Segment, ...], words: str) -> "Quote":
+        """A quote of words that the rule has just made: to make them again would prove nothing."""
+        quote = object.__new__(cls)
+        object.__setattr__(quote, "segments", segments)
+        object.__setattr__(quote, "words", words)
+        quote._stand_in(text)
+        return quote
 
     @property
     def start(self) -> int:

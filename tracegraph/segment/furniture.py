@@ -34,6 +34,11 @@ LOGOS = frozenset(
     }
 )
 
+_SPELT = frozenset(logo[:end] for logo in LOGOS for end in range(len(logo) + 1))
+"""Where the spelling of a logo may stand."""
+_FEW = 8
+"""Characters of a line that tell of most lines that no logo begins with them."""
+
 
 def squash(words: str) -> str:
     """Letters and digits only, lower case."""
@@ -60,14 +65,18 @@ def _edges(lines: Sequence[Line]) -> set[int]:
 
 def _logo_runs(document: Document) -> set[int]:
     """Indices of consecutive lines that together spell a logo."""
-    words = [squash(document.text[line.start : line.end]) for line in document.lines]
+    text, lines = document.text, document.lines
     found: set[int] = set()
-    for i in range(len(words)):
+    for i, first in enumerate(lines):
+        if squash(text[first.start : min(first.start + _FEW, first.end)]) not in _SPELT:
+            continue
         spelt = ""
-        for j in range(i, min(i + 5, len(words))):
-            spelt += words[j]
-            printed = document.text[document.lines[j].start : document.lines[j].end]
-            if spelt in LOGOS and document.lines[j].cell is None and not printed.rstrip().endswith("."):
+        for j, line in enumerate(lines[i : i + 5], start=i):
+            printed = text[line.start : line.end]
+            spelt += squash(printed)
+            if spelt not in _SPELT:
+                break
+            if spelt in LOGOS and line.cell is None and not printed.rstrip().endswith("."):
                 found.update(range(i, j + 1))
     return found
 
@@ -75,17 +84,16 @@ def _logo_runs(document: Document) -> set[int]:
 def furniture(document: Document) -> frozenset[int]:
     """Indices of the lines of `document` that are furniture."""
     text, lines = document.text, document.lines
-    edges = _edges(lines)
-    printed = {(_running_key(text[lines[i].start : lines[i].end]), lines[i].page) for i in edges}
-    titles = Counter(key for key, _ in printed if len(key) > 3)
+    keys = {i: _running_key(text[lines[i].start : lines[i].end]) for i in _edges(lines)}
+    titles = Counter(key for key, _ in {(key, lines[i].page) for i, key in keys.items()} if len(key) > 3)
     often = max(_REPEATED_ON, _REPEATED_SHARE * (document.pages or 0))
     found = _logo_runs(document)
     for i, line in enumerate(lines):
         words = text[line.start : line.end].strip()
         if line.tag == "Artifact" or _DASHES.fullmatch(words):
             found.add(i)
-        elif i in edges and line.cell is None and not line.tag.startswith("H"):
-            running = titles[_running_key(words)] >= often
-            if running or _PAGE_NUMBER.fullmatch(words):
-                found.add(i)
+        elif i not in keys or line.cell is not None or line.tag.startswith("H"):
+            continue
+        elif titles[keys[i]] >= often or _PAGE_NUMBER.fullmatch(words):
+            found.add(i)
     return frozenset(found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tracegraph.model.document import Document, Passage, Role
-from tracegraph.model.quote import Quote, Segment, clean
+from tracegraph.model.quote import Quote, Segment
 from tracegraph.segment.blocks import blocks
 from tracegraph.segment.contents import without_contents
 from tracegraph.segment.furniture import furniture
@@ -87,7 +87,7 @@ def _title(cutter: Cutter, draft: Draft) -> Quote | None:
 
 def _sentences(text: str, quote: Quote) -> tuple[Quote, ...]:
     """The sentences of a passage as quotes of their own; those without words fall out."""
-    return tuple(Quote.of(text, part) for part in sentences(text, quote.segments) if clean(text, part))
+    return tuple(said for part in sentences(text, quote.segments) if (said := Quote.said(text, part)))
 
 
 def _furniture(document: Document, skipped: frozenset[int]) -> Iterator[Passage]:

@@ -3,9 +3,10 @@
 import bisect
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tracegraph.model.document import Document
-from tracegraph.model.quote import Quote, Segment, clean
+from tracegraph.model.quote import Quote, Segment
 from tracegraph.segment.blocks import Block
 from tracegraph.segment.sentences import trim
 
@@ -39,13 +40,12 @@ class Cutter:
 
     def quote(self, parts: Iterable[Block]) -> Quote | None:
         """The quote that `parts` make, or None where they hold no words."""
-        segments = self.segments(parts)
-        return Quote.of(self._text, segments) if segments and clean(self._text, segments) else None
+        return Quote.said(self._text, self.segments(parts))
 
     def _without_marks(self, run: Segment) -> Iterator[Segment]:
         """The pieces of `run` between its note marks."""
         start = run.start
-        for a, b in self._marks[bisect.bisect_left(self._marks, (run.start, run.start)) :]:
+        for a, b in islice(self._marks, bisect.bisect_left(self._marks, (run.start, run.start)), None):
             if b > run.end:
                 break
             if start < a:

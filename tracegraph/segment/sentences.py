@@ -15,39 +15,35 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.!?]+[\"'\u2019\u201d)\]]*(?=\s+(?:[\"'\u2018\u201c(\[]?[A-Z0-9\u2022\u25fc]|\([a-z]))")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
+_LONGEST = 20
+"""Characters before a full stop in which any abbreviation and any number of a list stand."""
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int) -> bool:
     """False where the full stop belongs to an abbreviation, an initial or a list number."""
     if text[match.start()] != ".":
         return True
-    before = _WORD_BEFORE.search(text[start : match.start()])
+    window = max(start, match.start() - _LONGEST)
+    before = _WORD_BEFORE.search(text[window : match.start()])
     if before is None:
         return True
     word = before.group(1)
     if word.isdigit():
-        return before.start(1) > 0  # "1." at the very start is a list number
+        return window + before.start(1) > start  # "1." at the very start is a list number
     return word.lower() not in _ABBREVIATIONS and not (len(word) == 1 and word.isupper())
 
 
-def join(text: str, segments: Sequence[Segment]) -> tuple[str, list[int]]:
-    """The raw characters of `segments` in one string, and for each its place in `text` (-1 for a joint)."""
-    characters: list[str] = []
-    places: list[int] = []
-    for segment in segments:
-        if characters:
-            characters.append("\n")
-            places.append(-1)
-        characters.append(text[segment.start : segment.end])
-        places.extend(range(segment.start, segment.end))
-    return "".join(characters), places
-
-
 def cut(segments: Sequence[Segment], start: int, end: int) -> tuple[Segment, ...]:
-    """The parts of `segments` that lie in characters `start` to `end` of the canonical text."""
-    return tuple(
-        Segment(max(s.start, start), min(s.end, end), s.page) for s in segments if max(s.start, start) < min(s.end, end)
-    )
+    """The parts of `segments` that make characters `start` to `end` of what they say, raw and one by one, with a joint
+    of one character between two."""
+    parts = []
+    before = 0
+    for s in segments:
+        first, last = max(s.start, s.start + start - before), min(s.end, s.start + end - before)
+        if first < last:
+            parts.append(Segment(first, last, s.page))
+        before += s.end - s.start + 1
+    return tuple(parts)
 
 
 def trim(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -63,15 +59,10 @@ def trim(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def sentences(text: str, segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
     """The sentences of a passage, in order, each as segments of `text` (the canonical text)."""
-    joined, places = join(text, segments)
+    joined = "\n".join(text[s.start : s.end] for s in segments)
     bounds = [0]
     for match in _END.finditer(joined):
         if _ends_sentence(joined, match, bounds[-1]):
             bounds.append(match.end())
     bounds.append(len(joined))
-    found = []
-    for start, end in pairwise(bounds):
-        real = [p for p in places[start:end] if p >= 0]
-        if real and (parts := trim(text, cut(segments, real[0], real[-1] + 1))):
-            found.append(parts)
-    return tuple(found)
+    return tuple(parts for start, end in pairwise(bounds) if (parts := trim(text, cut(segments, start, end))))

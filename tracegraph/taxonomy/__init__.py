@@ -20,7 +20,7 @@ from tracegraph.taxonomy.concepts import (
     themes,
     version,
 )
-from tracegraph.taxonomy.matching import ThemeMatch, aspects, by_label, find, forms, groups, phrases
+from tracegraph.taxonomy.matching import ThemeMatch, aspects, by_label, find, forms, groups, phrases, spoken_of
 
 __all__ = [
     "Concept",
@@ -41,6 +41,7 @@ __all__ = [
     "phrases",
     "related",
     "specificity",
+    "spoken_of",
     "themes",
     "version",
 ]

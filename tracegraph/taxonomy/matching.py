@@ -12,7 +12,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -45,6 +45,11 @@ def find(text: str) -> tuple[ThemeMatch, ...]:
     """The themes that `text` speaks of, in order: labels that do not overlap, from the left the longest at each."""
     spans = _spans(text, Scheme.THEMES)
     return tuple(ThemeMatch(theme, start, end, text[start:end]) for theme, start, end in spans)
+
+
+def spoken_of(text: str) -> frozenset[str]:
+    """The ids of the themes that `find` finds, where nobody asks for the words."""
+    return frozenset(concept for concept, _, _ in _found(_TOKEN.findall(text), Scheme.THEMES))
 
 
 def aspects(text: str) -> frozenset[str]:
@@ -199,16 +204,18 @@ def _starts(scheme: Scheme) -> _Starts:
     return _Starts(scheme)
 
 
-def _longest(nodes: tuple[_Node, ...], tokens: list[str], place: int) -> tuple[str, int] | None:
+def _longest(nodes: Sequence[_Node], tokens: list[str], place: int) -> tuple[str, int] | None:
     """The concept of the longest label that goes on from `nodes` with `tokens[place:]`, and the place after it."""
     best: tuple[str, int] | None = None
     while nodes:
-        ended = next((node.concept for node in nodes if node.concept), None)
-        best = (ended, place) if ended else best
+        for node in nodes:
+            if node.concept:
+                best = node.concept, place
+                break
         if place == len(tokens):
             break
         keys = _given(tokens[place])
-        nodes = tuple(node.next[key] for node in nodes for key in keys if key in node.next)
+        nodes = [node.next[key] for node in nodes for key in keys if key in node.next]
         place += 1
     return best
 
