@@ -12,6 +12,8 @@ _AREA = r"[A-Z\d](?:(?!\b(?:is|are|was|were|judged|require)\b)[^.:;!?]|(?<=\d)\.
 _LINE = re.compile(rf"(?P<area>{_AREA}?) (?P<grade>(?i:(?!require\b)(?:{GRADE.pattern})))(?P<rest>(?: [a-z]+){{0,4}})")
 """An area and its grade; `rest` is a second line of the area, where the grade stands beside the first."""
 _OPEN = re.compile(_AREA)
+_LONGEST = 400
+"""Characters of the longest line; a paragraph need not be looked at."""
 _FEWEST = 3
 """Lines that make a table."""
 _ROLES = (Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.NOTE)
@@ -27,12 +29,13 @@ def lined(text: str, passages: Sequence[Passage]) -> list[Graded]:
     before: Passage | None = None
     for passage in (p for p in passages if p.role in _ROLES):
         here: Passage | None = None
-        if told := _LINE.fullmatch(passage.words):
+        short = len(passage.words) <= _LONGEST
+        if short and (told := _LINE.fullmatch(passage.words)):
             found.append((passage.quote, told["area"] + told["rest"], told["grade"].lower()))
-        elif before is not None and (told := _LINE.fullmatch(f"{before.words} {passage.words}")):
+        elif short and before is not None and (told := _LINE.fullmatch(f"{before.words} {passage.words}")):
             quote = Quote.of(text, (*before.quote.segments, *passage.quote.segments))
             found.append((quote, told["area"] + told["rest"], told["grade"].lower()))
-        elif before is None and _OPEN.fullmatch(passage.words):
+        elif short and before is None and _OPEN.fullmatch(passage.words):
             here = passage  # its grade may follow
         elif len(found) >= _FEWEST:
             break

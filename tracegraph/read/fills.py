@@ -114,9 +114,9 @@ def _with_words(printed: PrintedPage, cell: TableCell, words: str) -> PrintedPag
     end = len(printed.text) if found < 0 else found
     shift = len(words) + 1
     place = Place(last.place.tag, (*cell.row, cell.column), (cell,))
-    own = replace(last, start=end + 1, end=end + shift, place=place)
+    own = last._replace(start=end + 1, end=end + shift, place=place)
     before = [piece for piece in printed.pieces if piece.start <= end]
-    after = [replace(p, start=p.start + shift, end=p.end + shift) for p in printed.pieces if p.start > end]
+    after = [p._replace(start=p.start + shift, end=p.end + shift) for p in printed.pieces if p.start > end]
     marks = tuple((a + shift, b + shift) if a > end else (a, b) for a, b in printed.marks)
     text = f"{printed.text[:end]}\n{words}{printed.text[end:]}"
     return replace(printed, text=text, pieces=(*before, own, *after), marks=marks)

@@ -131,8 +131,7 @@ def _value(handle: Any) -> int:
 
 
 class Page:
-    """One open page: its characters by number, and the structure tree's part for it. `handle` is PDFium's address of
-    it."""
+    """One open page: its characters by number, its part of the structure tree. `handle` is PDFium's address of it."""
 
     def __init__(self, page: int, text: int) -> None:
         self.handle = page
@@ -231,11 +230,13 @@ class Page:
             _close_tree(tree)
 
 
+_type_name = ctypes.create_string_buffer(64)
+
+
 def element_type(element: int) -> str:
     """The standard structure type of an element ("P", "TD"), the PDF's role map applied; "" where it says none."""
-    buffer = ctypes.create_string_buffer(64)
-    length = _element_type(element, buffer, 64)
-    return buffer.raw[: length - 2].decode("utf-16-le", "replace") if 2 < length <= 64 else ""
+    length = _element_type(element, _type_name, len(_type_name))
+    return _type_name.raw[: length - 2].decode("utf-16-le", "replace") if 2 < length <= len(_type_name) else ""
 
 
 def element_children(element: int) -> Iterator[tuple[int, int, int | None]]:
