@@ -10,7 +10,7 @@ from tracegraph.errors import UsageError
 from tracegraph.extract import NOTHING_NAMED, column_names
 from tracegraph.graph import GraphFolder
 from tracegraph.maps import write_map
-from tracegraph.pipeline import HERE, Aids, Progress
+from tracegraph.pipeline import HERE, Aids, Progress, encoder
 from tracegraph.pipeline import build as build_graph
 from tracegraph.read.ocr import engine
 from tracegraph.story.comparing import Compared, compare
@@ -142,6 +142,7 @@ def build(  # noqa: PLR0913 - an option each, all but two by name
     decisions: str | Path | None = None,
     columns: str | Path | None = None,
     ocr: bool = False,
+    embeddings: str | Path | None = None,
 ) -> Graph:
     """Makes the graph in the folder `graph` exactly that of the documents at `paths` (files and folders, or one of
     either), and opens it.
@@ -152,16 +153,19 @@ def build(  # noqa: PLR0913 - an option each, all but two by name
     read in this process, without those bounds. `progress` is told (what is being done, how many are done, how many
     there are). `columns` is a file that says what headings in action plans mean that are not recognised (`tracegraph
     build --help` tells its form). With `ocr` the words on pages that are pictures are read by the OCR engine of this
-    machine, which takes at most a quarter of an hour a file whatever `jobs` is. What people decided is heeded again:
-    `decisions` is the file, by default `decisions.tsv` beside the folder.
+    machine, which takes at most a quarter of an hour a file whatever `jobs` is. `embeddings` is a folder with a
+    sentence-transformers model, one more reason for links (for the extra `tracegraph[embeddings]`). What people decided
+    is heeded again: `decisions` is the file, by default `decisions.tsv` beside the folder.
 
-    Raises UsageError where `ocr` is asked for and no engine is installed, InputError where a path does not exist,
-    `columns` cannot be read, or nothing could be read; the graph that was there is then untouched.
+    Raises UsageError where `ocr` is asked for and no engine is installed, or `embeddings` and no sentence-transformers,
+    InputError where a path does not exist, `columns` or the model cannot be read, or nothing could be read; the graph
+    that was there is then untouched.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     names = column_names(Path(columns)) if columns is not None else NOTHING_NAMED
     kept = Path(decisions) if decisions else None
-    aids = Aids(names, engine() if ocr else None)
+    model = encoder(Path(embeddings)) if embeddings is not None else None
+    aids = Aids(names, engine() if ocr else None, model)
     build_graph([Path(p) for p in given], Path(graph), progress, jobs, kept, aids)
     return Graph(graph)
 

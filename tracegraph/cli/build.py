@@ -15,7 +15,7 @@ from tracegraph.errors import InputError
 from tracegraph.extract import NOTHING_NAMED, column_names
 from tracegraph.graph.names import authority_id
 from tracegraph.model.link import UNKNOWN
-from tracegraph.pipeline import Aids, BuildSummary, build
+from tracegraph.pipeline import Aids, BuildSummary, build, encoder
 from tracegraph.read.ocr import engine
 from tracegraph.story import labels
 from tracegraph.trace.lines import Line, Role
@@ -49,6 +49,12 @@ _ONE: Final = {"references to earlier inspections": "reference to an earlier ins
     metavar="FILE",
     help="What headings in action plans mean that are not recognised (TOML or CSV).",
 )
+@click.option(
+    "--embeddings",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="A sentence-transformers model on this machine: one more reason for links.",
+)
 @click.option("--ocr", is_flag=True, help="Read the words on pages that are pictures. Needs OCRmyPDF.")
 @decisions_option
 @json_option
@@ -59,6 +65,7 @@ def command(
     folder: Path,
     jobs: int | None,
     columns: Path | None,
+    embeddings: Path | None,
     ocr: bool,
     decisions: Path | None,
     as_json: bool,
@@ -73,6 +80,9 @@ def command(
     Pages without a text layer are named; with --ocr an OCR engine that is installed here (OCRmyPDF with Tesseract)
     makes words of them, and whatever quotes these says so.
 
+    With --embeddings the model in FOLDER (a folder that sentence-transformers loads; nothing is downloaded) says how
+    alike sentences are, beside all else that is weighed; the graph says which model it was.
+
     What people decided with `tracegraph review` is heeded again in every build; a line of theirs that cannot be is
     named with its number.
 
@@ -86,9 +96,10 @@ def command(
     if decisions is not None and not decisions.exists():
         raise InputError(f"there is no decisions file {decisions}")
     found = engine() if ocr else None
+    model = encoder(embeddings) if embeddings else None
     with ProgressLine(quiet=quiet) as progress:
         names = column_names(columns) if columns else NOTHING_NAMED
-        summary = build(list(paths), folder, progress, jobs, decisions, Aids(names, found))
+        summary = build(list(paths), folder, progress, jobs, decisions, Aids(names, found, model))
     if as_json:
         emit(json_text({"build": as_data(summary)}))
     elif not quiet:
@@ -115,6 +126,7 @@ def as_data(summary: BuildSummary) -> dict[str, Any]:
         "refusals": [{"path": path, "reason": reason} for path, reason in summary.refusals],
         "notes": [{"path": path, "note": note} for path, note in summary.notes],
         "counts": dict(summary.counts),
+        "embeddings": summary.embeddings,
         "decisions": {
             "path": str(summary.decisions.path),
             "total": summary.decisions.total,
@@ -144,6 +156,8 @@ def summary_lines(summary: BuildSummary) -> Iterator[Line]:
     yield from _note_lines(summary)
     for label, number in summary.counts:
         yield Line(f"{number:>6,} {label if number != 1 else _ONE.get(label, label.removesuffix('s'))}")
+    if summary.embeddings:
+        yield Line(f"Links weigh sentence embeddings of {summary.embeddings}")
     if summary.decisions.total:
         told = f"decisions heeded, of {summary.decisions.total} in {summary.decisions.path}"
         yield Line(f"{summary.decisions.hold:>6,} {told}")

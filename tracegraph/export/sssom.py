@@ -10,6 +10,7 @@ statements and is left out.
 """
 
 import csv
+import json
 import textwrap
 from collections.abc import Container, Iterator, Mapping
 from io import StringIO
@@ -63,18 +64,20 @@ def sssom(graph: Graph) -> bytes:
     the graph's generation."""
     rows = sorted(row for authority in decode_graph(graph) for row in _rows(authority))
     file = StringIO()
-    file.writelines(f"#{line}\n" for line in _metadata(graph.name))
+    file.writelines(f"#{line}\n" for line in _metadata(graph.name, graph.build.embeddings))
     writer = csv.writer(file, delimiter="\t", lineterminator="\n")
     writer.writerows([COLUMNS, *rows])
     return file.getvalue().encode()
 
 
-def _metadata(generation: str) -> Iterator[str]:
-    """The lines of YAML above the table."""
+def _metadata(generation: str, embeddings: str) -> Iterator[str]:
+    """The lines of YAML above the table; `embeddings` is the model whose sentence embeddings weighed, if any did."""
     prefixes = {"id": ID, "semapv": _SEMAPV, "tg": PREFIXES["tg"]}
     yield f"mapping_set_id: {_MAPPINGS}{generation}"
     yield "mapping_set_title: Links between the statements of inspection documents"
     yield f"license: {_LICENCE}"
+    if embeddings:
+        yield f"comment: {json.dumps(f'links weigh sentence embeddings of {embeddings}')}"
     yield "curie_map:"
     yield from (f"  {prefix}: {iri}" for prefix, iri in prefixes.items())
 

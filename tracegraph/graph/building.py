@@ -181,6 +181,7 @@ def _parsed(lines: Iterable[str]) -> Iterator[ox.Quad]:
 
 
 def _name(contents: Contents) -> str:
-    """A generation is named after all it says: its parts, and what was refused."""
-    said = json.dumps([sorted(contents.parts.items()), contents.build.refusals], ensure_ascii=False)
+    """A generation is named after all it says: its parts, what was refused, and whose embeddings weighed in links."""
+    embedded = [contents.build.embeddings] if contents.build.embeddings else []
+    said = json.dumps([sorted(contents.parts.items()), contents.build.refusals, *embedded], ensure_ascii=False)
     return hashlib.sha256(said.encode()).hexdigest()[:_NAME_LENGTH]

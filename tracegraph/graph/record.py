@@ -10,12 +10,14 @@ _FORMAT = 2
 @dataclass(frozen=True, slots=True)
 class BuildRecord:
     """The account of a build: ids of the documents read, (path, reason) of each file refused, and (what, how many)
-    counts in the order they are shown. The same input gives the same record: no clock, no machine, nothing of how the
-    run went."""
+    counts in the order they are shown, and the model (its name and the sha256 of its weights) whose sentence embeddings
+    weighed in links, "" for none. The same input gives the same record: no clock, no machine, nothing of how the run
+    went."""
 
     documents: tuple[str, ...] = ()
     refusals: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
+    embeddings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def to_json(contents: Contents) -> str:
         "documents": build.documents,
         "refusals": [{"path": path, "reason": reason} for path, reason in build.refusals],
         "counts": [{"what": what, "count": count} for what, count in build.counts],
+        "embeddings": build.embeddings,
         "texts": contents.texts,
         "parts": dict(sorted(contents.parts.items())),
     }
@@ -50,7 +53,7 @@ def from_json(text: str) -> Contents:
     try:
         refusals = tuple((refusal["path"], refusal["reason"]) for refusal in kept["refusals"])
         counts = tuple((count["what"], count["count"]) for count in kept["counts"])
-        build = BuildRecord(tuple(kept["documents"]), refusals, counts)
+        build = BuildRecord(tuple(kept["documents"]), refusals, counts, kept.get("embeddings", ""))
         return Contents(build, tuple(kept["texts"]), dict(kept["parts"]))
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError("the build record is damaged") from error

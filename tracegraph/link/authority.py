@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracegraph.link.decisions import Rulings, replay
 from tracegraph.link.documents import named, slug
 from tracegraph.link.earlier import raised_before
+from tracegraph.link.embedding import Embed, Vectors, vectors
 from tracegraph.link.follow_ups import Said, follow_ups, said, status
 from tracegraph.link.inspections import of_files, resolve, with_documents
 from tracegraph.link.issues import compared, themes, threads
@@ -47,6 +48,7 @@ class _Evidence:
     by_document: Mapping[str, Sequence[Said]]
     rulings: Rulings
     scopes: Mapping[str, frozenset[str]]
+    vectors: Vectors | None
 
     def apart(self, one: str, members: Sequence[str]) -> bool:
         """True where people say of a statement that it is not the same as one of an issue's members."""
@@ -88,7 +90,7 @@ def _told(
             one.id, evidence.status(one.id, members), 1.0, leading=True
         )
     older = [said for said in evidence.by_document.values() if said and in_time(said[0].date) < in_time(first.date)]
-    for one, score, why in raised_before(first, leading, older):
+    for one, score, why in raised_before(first, leading, older, evidence.vectors):
         if evidence.apart(one.id, members):
             continue
         told[evidence.inspection[one.document]].setdefault(
@@ -195,9 +197,10 @@ def _actions(documents: Sequence[NamedDocument]) -> dict[str, list[str]]:
     return under
 
 
-def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) -> Linked:
+def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = (), embed: Embed | None = None) -> Linked:
     """All that linking adds for the documents of one authority (in any order; at least one), once people's
-    `decisions` about its statements (in any order) have overruled what was inferred."""
+    `decisions` about its statements (in any order) have overruled what was inferred. With `embed` sentence embeddings
+    are one more reason for a link."""
     authority = refers_to_authority(extractions[0])
     name = min((e.facts.authority for e in extractions if e.facts.authority), default="")
     by_file, bare = of_files(authority, extractions)
@@ -212,7 +215,8 @@ def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) 
         x.source: x.target for x in tied if x.relation is Relation.RESTATES and x.source.rsplit("/", 1)[0] in plans
     }
     rulings = replay(decisions, {s.id: s.statement.quote.words for s in everything}, restated)
-    weighed, again = follow_ups([s for s in everything if s.id not in restated], documents)
+    embedded = vectors([s.text for s in everything], embed)
+    weighed, again = follow_ups([s for s in everything if s.id not in restated], documents, embedded)
     spoken = {s.id: s for s in everything}
     followed, alike = judged((*weighed, *compared(again)), rulings, spoken)
     by_document: dict[str, list[Said]] = {}
@@ -228,6 +232,7 @@ def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = ()) 
         by_document,
         rulings,
         scopes(documents),
+        embedded,
     )
     grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, again, restated, rulings)}
     called = names({key: [evidence.said[m] for m in members] for key, members in grouped.items()})

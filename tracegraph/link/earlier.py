@@ -4,6 +4,7 @@ where the concern does."""
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from tracegraph.link.embedding import Vectors
 from tracegraph.link.follow_ups import Said, scored
 from tracegraph.model.link import Reason
 from tracegraph.model.statement import Finding
@@ -15,11 +16,11 @@ _MOST: Final = 2
 
 
 def raised_before(
-    first: Said, leading: str | None, older: Iterable[Sequence[Said]]
+    first: Said, leading: str | None, older: Iterable[Sequence[Said]], vectors: Vectors | None = None
 ) -> list[tuple[Said, float, tuple[Reason, ...]]]:
     """Findings of older documents that tell of a shortfall in what `first` (the issue's earliest recommendation) asks
     for and name the issue's leading theme: the surest few of each document (`older` holds the statements of each,
-    oldest first), with score and reasons."""
+    oldest first), with score and reasons; with sentence embeddings where there are `vectors`."""
     found = []
     for statements in older:
         told = [
@@ -30,6 +31,6 @@ def raised_before(
             and f"#{leading}" in s.text.terms.said
         ]
         if told:
-            sure = [item for item in scored(first, statements, {s.id for s in told}) if item[1] >= _AT_LEAST]
+            sure = [item for item in scored(first, statements, {s.id for s in told}, vectors) if item[1] >= _AT_LEAST]
             found += sorted(sure, key=lambda item: (-item[1], item[0].statement.quote.start))[:_MOST]
     return found

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph.link.documents import when
+from tracegraph.link.embedding import Vectors, shifted
 from tracegraph.link.features import FEATURES, compare
 from tracegraph.link.meaning import words
 from tracegraph.link.model import model
@@ -134,10 +135,11 @@ _WORTH_A_REASON: Final = 0.02
 
 
 def follow_ups(
-    everything: Sequence[Said], documents: Sequence[NamedDocument]
+    everything: Sequence[Said], documents: Sequence[NamedDocument], vectors: Vectors | None = None
 ) -> tuple[tuple[Link, ...], tuple[Asked, ...]]:
-    """The follow-up links of every recommendation, document by document, and the recommendations that ask again.
-    Plans are answers, not inspections: nothing follows up in them. An inspection does not follow up itself."""
+    """The follow-up links of every recommendation, document by document, and the recommendations that ask again, with
+    sentence embeddings where there are `vectors`. Plans are answers, not inspections: nothing follows up in them. An
+    inspection does not follow up itself."""
     plans = {d.id for d in documents if d.extraction.facts.kind is DocumentKind.ACTION_PLAN}
     inspection = {d.id: d.inspection for d in documents}
     held: dict[str, list[Said]] = {}
@@ -151,7 +153,7 @@ def follow_ups(
         for later, statements in held.items():
             if not asked or inspection[later] == inspection[earlier] or not _after(statements[0], asked[0]):
                 continue
-            found, repeated = _between(asked, statements, prepared[later])
+            found, repeated = _between(asked, statements, prepared[later], vectors)
             again += repeated
             links += found if later not in plans else []
     return tuple(links), tuple(again)
@@ -161,40 +163,55 @@ def _after(one: Said, other: Said) -> bool:
     return in_time(one.date) > in_time(other.date)
 
 
-def _between(asked: Sequence[Said], later: Sequence[Said], prepared: Later) -> tuple[list[Link], list[Asked]]:
+def _between(
+    asked: Sequence[Said], later: Sequence[Said], prepared: Later, vectors: Vectors | None
+) -> tuple[list[Link], list[Asked]]:
     """The follow-ups of one document's recommendations in one later document, and its own that ask again."""
     features = compare([s.text for s in asked], prepared, words())
     kept = np.stack([candidates(rows) for rows in features])
     scored_all = np.zeros(kept.shape, np.float32)
     scored_all[kept] = model().scores(features[kept])
+    added = vectors.shift([s.text for s in asked], prepared) if vectors else None
+    if added is not None:
+        scored_all[kept] = shifted(scored_all[kept], added[kept])
+
+    def why(row: int, i: int) -> tuple[Reason, ...]:
+        embedded = None if added is None else float(added[row, i])
+        return reasons(asked[row].text, later[i].text, features[row][i], embedded=embedded)
+
     links: list[Link] = []
     again: list[Asked] = []
     for row, one in enumerate(asked):
         scores = scored_all[row]
         for score, passage in choose(scores, [s.text for s in later]):
             best = max(passage, key=lambda i: (scores[i], -i))
-            links.append(_link(one, [later[i] for i in passage], score, features[row][best], later[best]))
+            links.append(_link(one, [later[i] for i in passage], score, why(row, best), later[best]))
         for i, other in enumerate(later):
             if other.text.asks and scores[i] >= _WORTH_A_REASON:
-                again.append(Asked(one, other, float(scores[i]), reasons(one.text, other.text, features[row][i])))
+                again.append(Asked(one, other, float(scores[i]), why(row, i)))
     return links, again
 
 
 def scored(
-    asked: Said, statements: Sequence[Said], wanted: Container[str]
+    asked: Said, statements: Sequence[Said], wanted: Container[str], vectors: Vectors | None = None
 ) -> list[tuple[Said, float, tuple[Reason, ...]]]:
     """The `wanted` statements (ids) of one document from before `asked`, each with how surely it speaks of what
     `asked` asks for, and why, as reasons of a link from `asked` to it."""
-    features = compare([asked.text], prepare([s.text for s in statements], words()), words())[0]
+    prepared = prepare([s.text for s in statements], words())
+    features = compare([asked.text], prepared, words())[0]
     scores = model().scores(features)
+    added: list[float | None] = [None] * len(statements)
+    if vectors:
+        shift = vectors.shift([asked.text], prepared)[0]
+        scores, added = shifted(scores, shift), shift.tolist()
     return [
-        (s, float(scores[i]), reasons(asked.text, s.text, features[i], source_asks=True))
+        (s, float(scores[i]), reasons(asked.text, s.text, features[i], source_asks=True, embedded=added[i]))
         for i, s in enumerate(statements)
         if s.id in wanted
     ]
 
 
-def _link(asked: Said, passage: Sequence[Said], score: float, row: npt.NDArray[np.float32], best: Said) -> Link:
+def _link(asked: Said, passage: Sequence[Said], score: float, why: tuple[Reason, ...], best: Said) -> Link:
     return Link(
         id=f"{passage[0].id}/follows/{asked.id.split('/', 1)[1]}",
         source=passage[0].id,
@@ -202,7 +219,7 @@ def _link(asked: Said, passage: Sequence[Said], score: float, row: npt.NDArray[n
         relation=Relation.FOLLOWS_UP,
         basis=Basis.INFERRED,
         score=round(score, 4),
-        reasons=reasons(asked.text, best.text, row),
+        reasons=why,
         statements=tuple(s.id for s in passage),
         words=" ".join(s.statement.quote.words for s in passage),
         status=status(best.statement),

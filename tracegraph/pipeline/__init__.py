@@ -3,7 +3,8 @@ each authority alone), then the graph. Read `building` to know the whole way; `c
 twice."""
 
 from tracegraph.pipeline.building import HERE, BuildSummary, Progress, build
+from tracegraph.pipeline.encoding import Encoder, encoder
 from tracegraph.pipeline.linking import DocumentLine
 from tracegraph.pipeline.reading import Aids
 
-__all__ = ["HERE", "Aids", "BuildSummary", "DocumentLine", "Progress", "build"]
+__all__ = ["HERE", "Aids", "BuildSummary", "DocumentLine", "Encoder", "Progress", "build", "encoder"]

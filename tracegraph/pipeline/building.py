@@ -38,7 +38,7 @@ class BuildSummary:
     """What a build did: documents in the graph, files refused with the reason, (what, how many) counts, how many
     files were read and how many came from the cache, how many authorities were linked anew, whether the graph is
     another than before, and what became of people's decisions; `notes` say of files what was not read or placed in
-    them."""
+    them; `embeddings` which model's sentence embeddings weighed in links ("" for none)."""
 
     documents: tuple[DocumentLine, ...]
     refusals: tuple[tuple[str, str], ...]
@@ -51,6 +51,7 @@ class BuildSummary:
     changed: bool
     decisions: Account
     notes: tuple[tuple[str, str], ...] = ()
+    embeddings: str = ""
 
 
 def build(
@@ -64,7 +65,7 @@ def build(
     """Makes the graph in `folder` exactly that of `paths` (files and folders). `jobs` processes work side by side, by
     default one a processor, no more than there are files. Each file has so much time and memory, and one that makes a
     reader crash or hang is named among the refusals. With HERE all is done in this process, and such a file takes the
-    build along. `aids` help to read; with OCR each file may take longer.
+    build along. `aids` help to read and link; with OCR each file may take longer.
 
     What people decided is replayed from the file `decisions`, by default `decisions.tsv` beside the folder.
 
@@ -121,8 +122,8 @@ class _Linker:
         if rest:
             self.tell("linking", 0, len(rest))
         linking = partial(linked_share, reading=self.reading)
-        # The share of a single one is not worth the way from another process.
-        helped = self.workers if len(rest) > 1 else None
+        # The share of a single one is not worth the way from another process, and a model is loaded once.
+        helped = self.workers if len(rest) > 1 and self.reading.aids.encoder is None else None
         shares = helped.ahead(linking, rest) if helped is not None else map(linking, rest)
         for done, (tally, share) in enumerate(shares, start=1):
             self.tell("linking", done, len(rest))
@@ -136,14 +137,16 @@ def _published(
     """Links what must be linked, publishes the graph and sums up. `people` are the decisions file and what it says."""
     used = [paper for paper in became if paper.key]
     refusals = _refusals(became)
-    known = linker.known(by_authority(used, people[1].decisions))
+    encoder = linker.reading.aids.encoder
+    known = linker.known(by_authority(used, people[1].decisions, encoder))
     with folder.building({paper.text for paper in used}) as new:
         told = list(linker.tallies(known, new))
         tallies = sorted((tally for tally, _ in told), key=lambda tally: tally.part.authority)
         lines = tuple(line for tally in tallies for line in tally.documents)
         counts = _counts(tallies)
         linker.tell("storing", 0, 1)
-        record = BuildRecord(tuple(sorted(line.id for line in lines)), refusals, counts)
+        embedded = str(encoder) if encoder else ""
+        record = BuildRecord(tuple(sorted(line.id for line in lines)), refusals, counts, embedded)
         generation, changed = folder.publish(new, record)
     reused = sum(paper.cached for paper in used)
     return BuildSummary(
@@ -158,6 +161,7 @@ def _published(
         changed=changed,
         decisions=account(*people, (d for tally in tallies for d in tally.decisions(people[1].decisions))),
         notes=tuple((paper.name, note) for paper in used for note in paper.notes),
+        embeddings=embedded,
     )
 
 

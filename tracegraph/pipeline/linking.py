@@ -19,6 +19,7 @@ from tracegraph.model.decision import Decision
 from tracegraph.model.link import Linked
 from tracegraph.model.statement import Facts
 from tracegraph.pipeline.cache import Cache
+from tracegraph.pipeline.encoding import Encoder
 from tracegraph.pipeline.reading import Paper, Reading
 from tracegraph.vocab import DocumentKind, Standing
 
@@ -85,23 +86,24 @@ class Tally:
                 yield replace(one, standing=Standing(standing), note=note)
 
 
-def by_authority(papers: Sequence[Paper], made: Sequence[Decision]) -> list[Papers]:
+def by_authority(papers: Sequence[Paper], made: Sequence[Decision], encoder: Encoder | None = None) -> list[Papers]:
     """The papers that were read, authority by authority, in the order of the authorities' names, with those of the
-    decisions `made` that are about them."""
+    decisions `made` that are about them. What an `encoder` finds alike decides their share too."""
     decided: dict[str, list[Decision]] = defaultdict(list)
     for decision in made:
         decided[authority_id(decision.source)].append(decision)
     read_well = sorted((p for p in papers if p.key), key=lambda p: (p.authority, p.name, p.key))
     return [
-        _papers(authority, tuple(group), tuple(decided[authority]))
+        _papers(authority, tuple(group), tuple(decided[authority]), encoder.key if encoder else "")
         for authority, group in groupby(read_well, key=lambda p: p.authority)
     ]
 
 
-def _papers(authority: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...]) -> Papers:
+def _papers(authority: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], embedded: str) -> Papers:
     """The papers with the hash of all that decides what their share says. Whatever else comes to decide it belongs
     here."""
-    made_of = [_makers(), authority, [(paper.name, paper.key) for paper in papers], [*map(astuple, decisions)]]
+    read = [(paper.name, paper.key) for paper in papers]
+    made_of = [_makers(), authority, read, [*map(astuple, decisions)], embedded]
     return Papers(authority, papers, decisions, hashlib.sha256(json.dumps(made_of).encode()).hexdigest())
 
 
@@ -126,7 +128,7 @@ def known_tally(group: Papers, cache: Cache) -> Tally | None:
 def linked_share(group: Papers, reading: Reading) -> tuple[Tally, Share]:
     """Links an authority's documents and gives its share of the graph. Pure but for the cache. Raises Unreadable where
     a file is no longer what it was, ModelError for a value that RDF cannot carry."""
-    linked = link([reading.extraction(paper) for paper in group.papers], group.decisions)
+    linked = link([reading.extraction(paper) for paper in group.papers], group.decisions, reading.aids.encoder)
     share = share_of(group.authority, linked)
     tally = Tally(share.part, _lines(linked), _counts(linked), _stood(linked))
     reading.cache.keep(group.key, _head(tally))

@@ -15,6 +15,7 @@ from tracegraph.model.codec import decode, encode
 from tracegraph.model.document import Passage
 from tracegraph.model.statement import Extraction
 from tracegraph.pipeline.cache import Cache
+from tracegraph.pipeline.encoding import Encoder
 from tracegraph.read import READER_VERSION, read, suffix_told
 from tracegraph.read.ocr import SECONDS as OCR_SECONDS
 from tracegraph.read.ocr import Engine
@@ -45,11 +46,12 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """What helps to read: what the user says that headings of action plans mean, and an OCR engine for the words of
-    pages that are pictures."""
+    """What helps: what the user says that headings of action plans mean, an OCR engine for the words of pages that are
+    pictures, and a model whose sentence embeddings are one more reason for links."""
 
     columns: ColumnNames = NOTHING_NAMED
     engine: Engine | None = None
+    encoder: Encoder | None = None
 
 
 @dataclass(frozen=True, slots=True)
