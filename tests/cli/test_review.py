@@ -180,6 +180,23 @@ def test_going_back_decides_again_and_both_stay(sit: Sit, kept: Path) -> None:
     assert found[0][3] == found[1][3]
 
 
+def test_what_one_has_judged_is_asked_again_to_change_ones_mind(sit: Sit, kept: Path, run: Run) -> None:
+    terminal = sit()
+    for key in "snq":
+        terminal.until(ASKED)
+        terminal.press(key)
+    terminal.end()
+    terminal = sit(100, "--again")
+    shown = terminal.until(ASKED)
+    terminal.press("rq")
+    terminal.end()
+    assert "1 of 2: you said on 2026-03-02: not the same" in shown
+    found = verdicts(kept)
+    assert [row[2] for row in found] == ["same", "not same", "related"]
+    assert found[1][3] == found[2][3], "the pair that was judged last comes first"
+    assert run("review", "--again", "--second", "--reviewer", "Q", "--decisions", kept).returncode == 2
+
+
 def test_an_interrupt_keeps_what_is_decided(sit: Sit, kept: Path) -> None:
     terminal = sit()
     terminal.until(ASKED)

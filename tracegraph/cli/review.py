@@ -18,7 +18,7 @@ from tracegraph.model.decision import Decision
 from tracegraph.story import find
 from tracegraph.story.decided import agreement
 from tracegraph.story.labels import counted
-from tracegraph.story.reviewing import Waiting, blind, waiting
+from tracegraph.story.reviewing import Waiting, again, blind, waiting
 from tracegraph.trace.judging import agreement_lines, disagreement_rows
 from tracegraph.trace.lines import Line
 
@@ -59,6 +59,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--second", is_flag=True, help="As a second reader, blind: what others judged, among as much that nobody did."
 )
+@click.option("--again", "once_more", is_flag=True, help="What you have judged yourself, to change your mind.")
 @click.option("--csv", "csv_out", metavar="FILE", help="Write the queue to this file (- is stdout) and ask nothing.")
 @click.option("--read-csv", "csv_in", metavar="FILE", help="Read the verdicts that were filled in to such a file.")
 @click.option("--agreement", "compare", is_flag=True, help="Say how far reviewers agree (Cohen's kappa).")
@@ -72,6 +73,7 @@ def command(
     reviewer: str | None,
     day: datetime | None,
     second: bool,
+    once_more: bool,
     csv_out: str | None,
     csv_in: str | None,
     compare: bool,
@@ -81,7 +83,7 @@ def command(
     First come decisions that no longer hold, because words have changed or others contradict them, then the links that
     are least sure and change most. Of a finding you may also say what it says of the issue: still weak, improving or
     resolved. Your word beats what was inferred in every build from then on, and so does what follows from it. Nothing
-    is overwritten: to change your mind, decide again."""
+    is overwritten: to change your mind, decide again (--again)."""
     kept = decisions or beside(folder)
     if compare:
         _agree(kept)
@@ -91,8 +93,11 @@ def command(
         _read_back(csv_in, kept, _named(reviewer), _day(day))
         return
     about = _issue(graph, issue, authority)
-    if second:
-        queue = list(blind(graph, _named(reviewer), read_decisions(kept).decisions, authority, about))[:limit]
+    if second and once_more:
+        raise UsageError("--second asks what you have not judged, --again what you have: choose one.")
+    if second or once_more:
+        asked = blind if second else again
+        queue = list(asked(graph, _named(reviewer), read_decisions(kept).decisions, authority, about))[:limit]
     else:
         queue = _left(waiting(graph, authority, about), kept, reviewer)[:limit]
     _tell_problems(kept)

@@ -25,7 +25,7 @@ from tracegraph.story.record import inspections
 from tracegraph.story.statements import entry, load
 from tracegraph.story.summaries import ASKED, IssueNode, issue_nodes
 from tracegraph.story.values import Entry
-from tracegraph.vocab import Basis, Relation, Standing
+from tracegraph.vocab import Basis, Relation, Standing, code_label
 
 LINE: Final = 0.3
 """The score from which linking takes two statements to be the same."""
@@ -105,13 +105,47 @@ def blind(
     mine = {d.ends for d in listed if d.who == reader}
     others = [d for d in listed if d.ends not in mine]
     theirs = {d.ends: Waiting("", d.source, d.target, "", 0.0, _BLIND, blind=True) for d in others}
-    linked: dict[frozenset[str], Waiting] = {}
-    for one in _linked(graph, names, issues, mine, (Basis.INFERRED, Basis.DECIDED)):
-        if issue is None or {one.source, one.target} & members:
-            linked.setdefault(frozenset((one.source, one.target)), replace(one, issue="", stake=_BLIND, blind=True))
+    linked = {
+        ends: replace(one, issue="", stake=_BLIND, blind=True)
+        for ends, one in _by_ends(graph, names, issues, mine).items()
+        if issue is None or ends & members
+    }
     wanted = [linked.pop(ends, one) for ends, one in theirs.items()]
     wanted += sorted(linked.values(), key=_shuffled)[: len(wanted)]
     return tuple(sorted(wanted, key=_shuffled))
+
+
+def again(
+    graph: Graph,
+    reader: str,
+    judged: Iterable[Decision],
+    authority: str | None = None,
+    issue: str | None = None,
+) -> tuple[Waiting, ...]:
+    """What `reader` has judged, by the decisions `judged`, to be judged once more: each pair once, that which they
+    judged last first. Raises NotFound for an authority not held."""
+    names = chosen(graph, authority)
+    issues = list(issue_nodes(graph, names).values())
+    members = next(({*n.members, *n.related} for n in issues if n.id == issue), set())
+    linked = _by_ends(graph, names, issues, ())
+    ordered = sorted((d for d in judged if d.who == reader), key=lambda d: (d.when, d.line), reverse=True)
+    once: dict[frozenset[str], Waiting] = {}
+    for said in ordered:
+        if authority_id(said.source) in names and (issue is None or said.ends & members):
+            bare = Waiting("", said.source, said.target, "", 0.0, "")
+            stake = f"you said on {said.when}: {code_label(said.verdict)}"
+            once.setdefault(said.ends, replace(linked.get(said.ends, bare), stake=stake))
+    return tuple(once.values())
+
+
+def _by_ends(
+    graph: Graph, names: Iterable[str], issues: Sequence[IssueNode], skipped: Container[frozenset[str]]
+) -> dict[frozenset[str], Waiting]:
+    """The links that people may judge or have judged by their two ends, but for those `skipped`."""
+    found: dict[frozenset[str], Waiting] = {}
+    for one in _linked(graph, names, issues, skipped, (Basis.INFERRED, Basis.DECIDED)):
+        found.setdefault(frozenset((one.source, one.target)), one)
+    return found
 
 
 _BLIND: Final = "judge by the words alone"
