@@ -117,5 +117,6 @@ def imports(path: Path) -> Iterator[str]:
 
 def test_every_dependency_is_imported_and_every_import_is_a_dependency(root: Path) -> None:
     imported = {name for path in (root / "tracegraph").rglob("*.py") for name in imports(path)} - {"tracegraph"}
-    declared = {re.split(r"[<>=]", line)[0] for line in settings(root)[""]}
+    wanted = (*settings(root)[""], *settings(root)["embeddings"])
+    declared = {re.split(r"[<>=]", line)[0].replace("-", "_") for line in wanted}
     assert imported - set(sys.stdlib_module_names) == declared
