@@ -1,12 +1,16 @@
-"""Learns what linking ships: the word table (`tracegraph/data/words.tsv`) and the model
-(`tracegraph/data/links.json`).
+"""Learns what linking ships: the word table (`tracegraph/data/words.tsv`) and the model (`tracegraph/data/links.json`);
+puts the table of nearness (`tracegraph/data/nearness.tsv`) beside them.
 
-    python tools/train_links.py CORPUS GOLD [--check]
+    python tools/train_links.py CORPUS GOLD NEARNESS [--judge-only]
 
 CORPUS is a folder of authorities' folders of reports, GOLD a folder of answer keys (one JSON file an authority, as
 the scorer reads them). The word table is learnt from the reports' own words, without keys. The model is judged
 leave-one-authority-out: for every authority with keys, words and model are learnt from the others alone; the figures
 it reaches so are written into the data file. Then it is learnt once more from all keys, and shipped.
+
+NEARNESS is the folder that `tools/teach_nearness.py` writes: for every authority with keys the table that has not seen
+its keys (NAME.tsv), and the one learnt from all, which is shipped (all.tsv). The model always learns from tables that
+have not seen what it learns from: a table is too sure of its own keys.
 """
 
 import argparse
@@ -29,9 +33,11 @@ from tracegraph.extract import extract
 from tracegraph.link.documents import when
 from tracegraph.link.features import FEATURES, compare
 from tracegraph.link.follow_ups import candidates, choose
+from tracegraph.link.later import Matrix, prepare
 from tracegraph.link.meaning import Words, spell
 from tracegraph.link.model import Model, parse
-from tracegraph.link.pairs import Matrix, prepare
+from tracegraph.link.nearness import Nearness
+from tracegraph.link.nearness import parse as parse_nearness
 from tracegraph.link.wording import Text, in_order, texts
 from tracegraph.model.document import Role
 from tracegraph.model.statement import Extraction
@@ -100,9 +106,10 @@ class Example:
 
 
 def examples(
-    authority: str, documents: Sequence[Extraction], key: dict[str, Any], table: Words, scorer: Any
+    authority: str, documents: Sequence[Extraction], key: dict[str, Any], tables: tuple[Words, Nearness], scorer: Any
 ) -> Iterator[Example]:
     """The examples of one authority's key."""
+    table, nearness = tables
     reports = [e for e in documents if e.facts.kind is not DocumentKind.ACTION_PLAN]
     by_file = {Path(e.source.path).stem: e for e in reports}
     held = {e.source.path: texts(e) for e in reports}
@@ -122,7 +129,7 @@ def examples(
             statements = [t for _, t in held[later.source.path]]
             if not matched or not statements or when(later) <= when(earlier):
                 continue
-            features = compare([t for _, t in asked], ready[later.source.path], table)
+            features = compare([t for _, t in asked], ready[later.source.path], table, nearness)
             for n, ask in matched.items():
                 if (ask, stem) not in quotes:
                     continue
@@ -202,6 +209,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("nearness", type=Path)
     parser.add_argument("--judge-only", action="store_true", help="print the figures, write nothing")
     given = parser.parse_args()
     sys.path.insert(0, str(given.gold.parent))
@@ -211,7 +219,10 @@ def main() -> int:
     keys = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(given.gold.glob("*.json"))}
     unseen = [e for name, es in documents.items() if name not in keys for e in es]
     table = learn_words(unseen)
-    judged = [x for name, key in keys.items() for x in examples(name, documents[name], key, table, scorer)]
+    near = {name: parse_nearness((given.nearness / f"{name}.tsv").read_text(encoding="utf-8")) for name in keys}
+    judged = [
+        x for name, key in keys.items() for x in examples(name, documents[name], key, (table, near[name]), scorer)
+    ]
     models = {name: parse(learn_model([e for e in judged if e.authority != name])) for name in keys}
     reached = figures(models, judged, scorer)
     print(json.dumps(reached, indent=1))
@@ -219,8 +230,9 @@ def main() -> int:
         return 0
     whole = learn_words([e for es in documents.values() for e in es])
     shipped = learn_model(
-        [x for name, key in keys.items() for x in examples(name, documents[name], key, whole, scorer)]
+        [x for name, key in keys.items() for x in examples(name, documents[name], key, (whole, near[name]), scorer)]
     )
+    DATA.joinpath("nearness.tsv").write_bytes((given.nearness / "all.tsv").read_bytes())
     DATA.joinpath("words.tsv").write_text(
         spell(whole, {"documents": sum(map(len, documents.values()))}), encoding="utf-8", newline="\n"
     )

@@ -2,10 +2,9 @@
 
 import pytest
 
+from tests.link.compared import compared
 from tracegraph.link.clauses import clauses
-from tracegraph.link.features import FEATURES, compare
-from tracegraph.link.meaning import words
-from tracegraph.link.pairs import prepare
+from tracegraph.link.features import FEATURES
 from tracegraph.link.wording import text
 
 # an item, a term of its head, a term of its purpose (None: it states none), the number of things asked, why
@@ -37,7 +36,7 @@ def test_what_an_item_asks_for_and_what_for(item: str, head: str, purpose: str |
 def test_a_statement_on_what_is_asked_for_counts_more_than_one_on_the_purpose() -> None:
     ask = text("Strengthen the supervision of social workers so that private fostering is recognised early.")
     later = [text("Supervision is regular."), text("Private fostering arrangements are known to schools.")]
-    values = compare([ask], prepare(later, words()), words())[0]
+    values = compared([ask], later)[0]
     for name in ("what is asked for taken up", "what is asked for alike in meaning"):
         column = list(FEATURES).index(name)
         assert values[0, column] > values[1, column], name
@@ -48,11 +47,11 @@ def test_a_statement_on_what_is_asked_for_counts_more_than_one_on_the_purpose() 
 def test_of_several_things_the_nearest_counts() -> None:
     ask = text("The timeliness of health assessments, and the recording of missing episodes by carers.")
     later = [text("Health assessments are late."), text("Adopters are well prepared.")]
-    values = compare([ask], prepare(later, words()), words())[0]
+    values = compared([ask], later)[0]
     nearest, whole = (list(FEATURES).index(n) for n in ("nearest part taken up", "terms taken up"))
     assert values[0, nearest] > values[0, whole] > values[1, whole]
 
 
 def test_no_theme_and_no_known_word_do_no_harm() -> None:
-    values = compare([text("Qwzx vbnm, rtyu.")], prepare([text("Zzzz.")], words()), words())
+    values = compared([text("Qwzx vbnm, rtyu.")], [text("Zzzz.")])
     assert values.shape == (1, 1, len(FEATURES))

@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 
-from tracegraph.link.features import FEATURES, compare
-from tracegraph.link.meaning import words
-from tracegraph.link.pairs import prepare
+from tests.link.compared import compared
+from tracegraph.link.features import FEATURES
 from tracegraph.link.wording import Text, terms, text
 
 ASK = text("The quality of supervision and how management oversight is recorded.")
@@ -24,18 +23,18 @@ APART = "Adopters wait long for a match."
 @pytest.mark.parametrize(("later", "feature", "why"), TELLING)
 def test_what_speaks_of_the_same_scores_higher(later: str, feature: str, why: str) -> None:
     column = list(FEATURES).index(feature)
-    same, apart = compare([ASK], prepare([text(later), text(APART)], words()), words())[0][:, column]
+    same, apart = compared([ASK], [text(later), text(APART)])[0][:, column]
     assert same > apart, why
 
 
 def test_every_feature_is_documented_and_finite() -> None:
-    values = compare([ASK], prepare([text(t) for t, _, _ in TELLING], words()), words())
+    values = compared([ASK], [text(t) for t, _, _ in TELLING])
     assert values.shape == (1, len(TELLING), len(FEATURES))
     assert np.isfinite(values).all()
 
 
 def test_an_empty_statement_and_one_of_unknown_words_are_compared_without_harm() -> None:
-    values = compare([text("Qwzx.")], prepare([text("Zzzz."), text("A")], words()), words())
+    values = compared([text("Qwzx.")], [text("Zzzz."), text("A")])
     assert np.isfinite(values).all()
 
 
@@ -46,12 +45,8 @@ def test_neighbours_are_of_one_paragraph_only() -> None:
         one = text(said)
         return Text(one.words, one.terms, one.aspects, one.groups, paragraph=paragraph)
 
-    together = compare([ASK], prepare([at("Supervision is regular.", "p1"), at("It helps.", "p1")], words()), words())[
-        0
-    ][1, near]
-    parted = compare([ASK], prepare([at("Supervision is regular.", "p1"), at("It helps.", "p2")], words()), words())[0][
-        1, near
-    ]
+    together = compared([ASK], [at("Supervision is regular.", "p1"), at("It helps.", "p1")])[0][1, near]
+    parted = compared([ASK], [at("Supervision is regular.", "p1"), at("It helps.", "p2")])[0][1, near]
     assert together > 0 == parted
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.link.compared import compared
 from tracegraph import resources
 from tracegraph.errors import ModelError
-from tracegraph.link.features import FEATURES, compare
+from tracegraph.link.features import FEATURES
 from tracegraph.link.meaning import Words, parse, spell, words
 from tracegraph.link.model import Model, Tree, model
 from tracegraph.link.model import parse as parse_model
-from tracegraph.link.pairs import prepare
 from tracegraph.link.reasons import reasons
 from tracegraph.link.wording import text
 
@@ -37,7 +37,7 @@ REST = [
 
 
 def _features() -> np.ndarray:
-    return compare([ASK], prepare([SAME, OTHER, *REST], words()), words())
+    return compared([ASK], [SAME, OTHER, *REST])
 
 
 def test_the_shipped_model_was_learnt_over_these_features() -> None:

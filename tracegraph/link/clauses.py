@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 
 from tracegraph import resources
+from tracegraph.link.later import Matrix
 from tracegraph.link.likeness import share
-from tracegraph.link.pairs import Matrix, Pair, term_matrix
+from tracegraph.link.pairs import Pair, term_matrix
 from tracegraph.link.wording import Terms, terms
 
 _PURPOSE: Final = re.compile(

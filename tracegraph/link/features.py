@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from tracegraph.link import clauses
+from tracegraph.link.later import Later, Matrix
 from tracegraph.link.likeness import (
     aspects_taken_up,
     focus,
@@ -38,7 +39,8 @@ from tracegraph.link.likeness import (
     words_taken_up,
 )
 from tracegraph.link.meaning import Words
-from tracegraph.link.pairs import Feature, Later, Matrix, Pair, pair
+from tracegraph.link.nearness import Nearness
+from tracegraph.link.pairs import Feature, Pair, pair
 from tracegraph.link.wording import Text
 from tracegraph.vocab import InspectionKind, Polarity
 
@@ -92,6 +94,21 @@ def _same_kind(p: Pair) -> Matrix:
 
 def _by(*kinds: InspectionKind) -> Callable[[Text], float]:
     return lambda text: float(text.kind in kinds)
+
+
+def _near(p: Pair) -> Matrix:
+    """How near the statement comes to the recommendation, word by word, as log-odds (link/nearness.py)."""
+    return p.nearness.values(p.asked, p.later)
+
+
+def _below_best(feature: Feature) -> Feature:
+    """How far a feature's value lies below the document's best."""
+
+    def below(p: Pair) -> Matrix:
+        values = p.value(feature)
+        return np.asarray(values.max(axis=1, keepdims=True) - values, np.float32)
+
+    return below
 
 
 def _of_best(feature: Feature) -> Feature:
@@ -187,14 +204,18 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "terms with neighbours, rank": _rank(taken_up_with_neighbours),
     "meaning with neighbours, rank": _rank(meaning_with_neighbours),
     "meaning with neighbours, the best": _best(meaning_with_neighbours),
+    "near word by word": _near,
+    "near word by word, below the best": _below_best(_near),
+    "near word by word, rank": _rank(_near),
+    "near word by word, the best": _best(_near),
 }
 """Every feature by the name under which a reason shows it."""
 
 
-def compare(asked: Sequence[Text], later: Later, table: Words) -> Matrix:
+def compare(asked: Sequence[Text], later: Later, table: Words, nearness: Nearness) -> Matrix:
     """The features of every recommendation and statement: an array of recommendations by statements by features.
 
     Rounded, so that the last bits of a sum, which differ between processors, decide nothing."""
-    shared = pair(asked, later, table)
+    shared = pair(asked, later, table, nearness)
     values = np.stack([shared.value(feature) for feature in FEATURES.values()], axis=2)
     return np.asarray(np.round(values, 5), np.float32)

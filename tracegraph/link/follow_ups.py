@@ -1,6 +1,7 @@
 """Follow-ups: for each recommendation, the passages of each later document that speak of the same issue, and what
 they say of it."""
 
+import math
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,9 +12,10 @@ import numpy.typing as npt
 from tracegraph.link.documents import when
 from tracegraph.link.embedding import Vectors, shifted
 from tracegraph.link.features import FEATURES, compare
+from tracegraph.link.later import Later, Matrix, prepare
 from tracegraph.link.meaning import words
 from tracegraph.link.model import model
-from tracegraph.link.pairs import Later, Matrix, prepare
+from tracegraph.link.nearness import nearness
 from tracegraph.link.reasons import reasons
 from tracegraph.link.wording import PROGRESS, WORKS, Text, texts
 from tracegraph.model.link import Link, NamedDocument, Reason
@@ -29,8 +31,13 @@ CHEAP: Final = (
     "terms taken up with its neighbours",
     "alike in meaning with its neighbours",
 )
-SURE: Final = 0.2
-"""From this score on a passage counts as following up (judged on the answer keys: see data/links.json)."""
+SURE: Final = 0.16
+"""From this score on a document's best passage counts as following up (judged on the answer keys: see
+data/links.json)."""
+BESIDE: Final = 0.3
+"""A further passage of the document counts where it has this share of the best one's score ..."""
+LEAST: Final = 0.08
+"""... and at least this score: where a document speaks of an issue at all, it often does so in several places."""
 MOST: Final = 4
 """Passages of one document, at most."""
 _CARRIES_ON: Final = 0.3
@@ -77,8 +84,11 @@ def choose(scores: npt.NDArray[np.float32], later: Sequence[Text]) -> Iterator[t
     sentences (one to three neighbours of one paragraph), from the scores of the document's statements."""
     used: set[int] = set()
     chosen = 0
+    best = float(scores.max(initial=0.0))
+    if best < SURE:
+        return
     for i in (int(n) for n in np.argsort(-scores, kind="stable")):
-        if scores[i] < SURE or chosen == MOST:
+        if scores[i] < max(LEAST, BESIDE * best) or chosen == MOST:
             return
         if i not in used:
             passage = _with_neighbours(i, scores, later, used)
@@ -132,6 +142,10 @@ class Asked:
 
 _WORTH_A_REASON: Final = 0.02
 """Pairs of recommendations that score less are not kept."""
+_BACK: Final = 0.2
+"""How much of the nearness the other way round (log-odds) goes into the score of two recommendations ..."""
+_EVEN: Final = -2.0
+"""... and what nearness speaks neither for nor against it."""
 
 
 def follow_ups(
@@ -167,7 +181,7 @@ def _between(
     asked: Sequence[Said], later: Sequence[Said], prepared: Later, vectors: Vectors | None
 ) -> tuple[list[Link], list[Asked]]:
     """The follow-ups of one document's recommendations in one later document, and its own that ask again."""
-    features = compare([s.text for s in asked], prepared, words())
+    features = compare([s.text for s in asked], prepared, words(), nearness())
     kept = np.stack([candidates(rows) for rows in features])
     scored_all = np.zeros(kept.shape, np.float32)
     scored_all[kept] = model().scores(features[kept])
@@ -179,6 +193,7 @@ def _between(
         embedded = None if added is None else float(added[row, i])
         return reasons(asked[row].text, later[i].text, features[row][i], embedded=embedded)
 
+    back = _the_other_way(asked, later)
     links: list[Link] = []
     again: list[Asked] = []
     for row, one in enumerate(asked):
@@ -186,10 +201,27 @@ def _between(
         for score, passage in choose(scores, [s.text for s in later]):
             best = max(passage, key=lambda i: (scores[i], -i))
             links.append(_link(one, [later[i] for i in passage], score, why(row, best), later[best]))
-        for i, other in enumerate(later):
-            if other.text.asks and scores[i] >= _WORTH_A_REASON:
-                again.append(Asked(one, other, float(scores[i]), why(row, i)))
+        for i, nearness_back in back.items():
+            if scores[i] >= _WORTH_A_REASON:
+                score = _both_ways(float(scores[i]), float(nearness_back[row]))
+                again.append(Asked(one, later[i], score, why(row, i)))
     return links, again
+
+
+def _the_other_way(asked: Sequence[Said], later: Sequence[Said]) -> dict[int, npt.NDArray[np.float32]]:
+    """How near each of `asked` comes to what the later document asks for, by the later recommendation's place."""
+    asks = [i for i, s in enumerate(later) if s.text.asks]
+    if not asks:
+        return {}
+    before = prepare([s.text for s in asked], words())
+    return dict(zip(asks, nearness().values([later[i].text for i in asks], before), strict=True))
+
+
+def _both_ways(score: float, back: float) -> float:
+    """The score of two recommendations, read from the later to the earlier one as well: a broad one takes up any
+    narrow one, but is not the same."""
+    odds = math.log(score / (1 - min(score, 0.999))) + _BACK * (back - _EVEN)
+    return 1 / (1 + math.exp(-odds))
 
 
 def scored(
@@ -198,7 +230,7 @@ def scored(
     """The `wanted` statements (ids) of one document from before `asked`, each with how surely it speaks of what
     `asked` asks for, and why, as reasons of a link from `asked` to it."""
     prepared = prepare([s.text for s in statements], words())
-    features = compare([asked.text], prepared, words())[0]
+    features = compare([asked.text], prepared, words(), nearness())[0]
     scores = model().scores(features)
     added: list[float | None] = [None] * len(statements)
     if vectors:

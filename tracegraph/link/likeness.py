@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tracegraph.link.pairs import Matrix, Pair
+from tracegraph.link.later import Matrix
+from tracegraph.link.pairs import Pair
 
 
 def share(part: npt.NDArray[Any], whole: npt.NDArray[Any]) -> Matrix:

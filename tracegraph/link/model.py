@@ -17,7 +17,7 @@ import numpy.typing as npt
 from tracegraph import resources
 from tracegraph.errors import ModelError
 from tracegraph.link.features import FEATURES
-from tracegraph.link.pairs import Matrix
+from tracegraph.link.later import Matrix
 
 _DEEPEST: Final = 64
 

@@ -61,7 +61,8 @@ def _said(one: Said) -> str:
 def _together(asks: Sequence[Said]) -> Terms:
     """The terms of several asks as of one."""
     said = {term: phrase for ask in asks for term, phrase in ask.text.terms.said.items()}
-    return Terms(said, frozenset(term for ask in asks for term in ask.text.terms.main))
+    every = {term: phrase for ask in asks for term, phrase in ask.text.terms.every.items()}
+    return Terms(said, frozenset(term for ask in asks for term in ask.text.terms.main), every)
 
 
 def _under(theme: str, above: Container[str]) -> bool:

@@ -1,5 +1,4 @@
-"""What two sets of texts are compared by: term matrices, weights, meanings and neighbourhoods, worked
-out once for all features."""
+"""What two sets of texts are compared by: term matrices, weights and meanings, worked out once for all features."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph import taxonomy
+from tracegraph.link.later import Later, Matrix
 from tracegraph.link.meaning import Words
+from tracegraph.link.nearness import Nearness
 from tracegraph.link.wording import Text
 
-Matrix = npt.NDArray[np.float32]
 Feature = Callable[["Pair"], Matrix]
 
 _ASIDE: Final = 0.25
@@ -23,59 +23,6 @@ _ASIDE: Final = 0.25
 _PARENT: Final = 0.4
 _RELATED: Final = 0.2
 """What a theme right above or below counts for the theme itself, and what a related one does."""
-
-
-@dataclass(frozen=True)
-class Later:
-    """The statements of one document, in its order, prepared for comparing: the weight of all terms of each, the
-    meaning of each and of its section's heading, and where its paragraphs begin."""
-
-    texts: Sequence[Text]
-    weight: Matrix
-    meaning: Matrix
-    section_meaning: Matrix
-    whole_meaning: Matrix
-    starts: npt.NDArray[np.intp]
-    """The first statement of each paragraph."""
-    follows: npt.NDArray[np.bool_]
-    """Whether the statement before it stands in the same paragraph."""
-
-    def before(self, values: Matrix) -> Matrix:
-        """For each statement (columns) the value of the one right before it in its paragraph; 0 for a paragraph's
-        first."""
-        moved = np.zeros_like(values)
-        moved[:, 1:] = values[:, :-1]
-        return np.asarray(moved * self.follows, np.float32)
-
-    def near(self, values: Matrix) -> Matrix:
-        """For each statement (columns) the sum of the values right before and right after it in its paragraph."""
-        moved = np.zeros_like(values)
-        moved[:, :-1] = (values * self.follows)[:, 1:]
-        return self.before(values) + moved
-
-    def paragraph(self, values: Matrix) -> Matrix:
-        """For each statement (columns) the greatest value in its paragraph."""
-        greatest = np.maximum.reduceat(values, self.starts, axis=1)
-        sizes = np.diff([*self.starts, len(self.texts)])
-        return np.asarray(np.repeat(greatest, sizes, axis=1), np.float32)
-
-
-def prepare(texts: Sequence[Text], table: Words) -> Later:
-    """The statements of one document (at least one), prepared for comparing."""
-    headings = {text.section: text.section_terms for text in texts}
-    meanings = {section: table.meaning(terms.said) for section, terms in headings.items()}
-    each = np.stack([table.meaning(text.terms.said) for text in texts])
-    whole = each.mean(axis=0)
-    follows = [n > 0 and texts[n - 1].paragraph == text.paragraph for n, text in enumerate(texts)]
-    return Later(
-        texts,
-        np.asarray([sum(table.weight(t) for t in text.terms.said) for text in texts], np.float32),
-        each,
-        np.stack([meanings[text.section] for text in texts]),
-        np.asarray(whole / (np.linalg.norm(whole) + 1e-9), np.float32),
-        np.flatnonzero(~np.asarray(follows, bool)),
-        np.asarray(follows, bool),
-    )
 
 
 @dataclass(frozen=True)
@@ -90,6 +37,7 @@ class Pair:
     asked: Sequence[Text]
     later: Later
     table: Words
+    nearness: Nearness
     vocabulary: Mapping[str, int]
     weights: Matrix
     is_theme: npt.NDArray[np.bool_]
@@ -138,7 +86,7 @@ def _kin_of(text: Text) -> Mapping[str, float]:
     return counted
 
 
-def pair(asked: Sequence[Text], later: Later, table: Words) -> Pair:
+def pair(asked: Sequence[Text], later: Later, table: Words, nearness: Nearness) -> Pair:
     """What the features of `asked` (recommendations) and `later` share."""
     vocabulary = {term: n for n, term in enumerate(sorted({t for text in asked for t in text.terms.said}))}
     own = [{t: 1.0 if t in text.terms.main else _ASIDE for t in text.terms.said} for text in asked]
@@ -146,6 +94,7 @@ def pair(asked: Sequence[Text], later: Later, table: Words) -> Pair:
         asked,
         later,
         table,
+        nearness,
         vocabulary,
         np.asarray([table.weight(t) for t in vocabulary], np.float32),
         np.asarray([t.startswith("#") for t in vocabulary], bool),

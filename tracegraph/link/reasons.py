@@ -11,6 +11,7 @@ from tracegraph.link.embedding import FEATURE, weights
 from tracegraph.link.features import FEATURES
 from tracegraph.link.meaning import words
 from tracegraph.link.model import model
+from tracegraph.link.nearness import nearness
 from tracegraph.link.wording import Text
 from tracegraph.model.link import Reason
 
@@ -63,6 +64,9 @@ def _phrases(feature: str, asked: Text, later: Text) -> tuple[str, str]:
     elif feature == "shared groups":
         both = sorted(asked.groups & (later.groups | later.section_groups))
         return ", ".join(both), ", ".join(both)
+    elif feature.startswith("near word by word"):
+        pairs = nearness().nearest(asked.terms, later.terms)
+        return ", ".join(a for a, _ in pairs), ", ".join(b for _, b in pairs)
     elif feature not in _BY_TERM:
         return "", ""
     telling = _telling(shared)

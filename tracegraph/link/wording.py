@@ -40,11 +40,12 @@ def stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A text's terms: each with the words that stand for it, and whether it is what the text is about (False for an
-    aside)."""
+    """A text's terms: each with the words that stand for it, which of them the text is about (the others are asides),
+    and `every` term: also the words within a theme's name, and those that tell little by themselves."""
 
     said: Mapping[str, str]
     main: frozenset[str]
+    every: Mapping[str, str]
 
     @property
     def themes(self) -> frozenset[str]:
@@ -73,7 +74,8 @@ def terms(words: str) -> Terms:
         said.setdefault(term, word)
         if found.start() < limit:
             main.add(term)
-    return Terms(said, frozenset(main))
+    every = {stem(word): word for word in _WORD.findall(words.lower()) if word not in _EMPTY}
+    return Terms(said, frozenset(main), every | said)
 
 
 def in_order(words: str) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ class Text:
     aspects: frozenset[str]
     groups: frozenset[str]
     section: str = ""
-    section_terms: Terms = Terms({}, frozenset())
+    section_terms: Terms = Terms({}, frozenset(), {})
     section_groups: frozenset[str] = frozenset()
     paragraph: str = ""
     position: int = 1

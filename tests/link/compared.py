@@ -1,0 +1,14 @@
+"""Texts compared as linking ships it."""
+
+from collections.abc import Sequence
+
+from tracegraph.link.features import compare
+from tracegraph.link.later import Matrix, prepare
+from tracegraph.link.meaning import words
+from tracegraph.link.nearness import nearness
+from tracegraph.link.wording import Text
+
+
+def compared(asked: Sequence[Text], said: Sequence[Text]) -> Matrix:
+    """The features of recommendations and statements of a later document, with the shipped tables."""
+    return compare(asked, prepare(said, words()), words(), nearness())
