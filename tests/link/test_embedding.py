@@ -14,8 +14,8 @@ from tests.norburn.files import report, stated
 from tracegraph import resources
 from tracegraph.link import link
 from tracegraph.link.embedding import FEATURE, shifted, vectors, weights
+from tracegraph.link.later import prepare
 from tracegraph.link.meaning import words as table
-from tracegraph.link.pairs import prepare
 from tracegraph.link.wording import texts
 from tracegraph.model.link import Link, Linked
 from tracegraph.vocab import Relation

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph import resources
-from tracegraph.link.pairs import Later, Matrix
+from tracegraph.link.later import Later, Matrix
 from tracegraph.link.wording import Text
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.floating]]
