@@ -8,13 +8,14 @@ from tracegraph.link.decisions import Rulings, replay
 from tracegraph.link.documents import named, slug
 from tracegraph.link.earlier import raised_before
 from tracegraph.link.embedding import Embed, Vectors, vectors
-from tracegraph.link.follow_ups import Said, follow_ups, said, status
+from tracegraph.link.follow_ups import follow_ups, status
 from tracegraph.link.inspections import of_files, resolve, with_documents
 from tracegraph.link.issues import compared, themes, threads
 from tracegraph.link.naming import names
 from tracegraph.link.narrowing import narrower, parts
 from tracegraph.link.observed import observed
 from tracegraph.link.overruling import judged, overruled
+from tracegraph.link.said import Said, said
 from tracegraph.link.scope import covers, looks_at, presses, scopes
 from tracegraph.link.states import Ask, Passage, states
 from tracegraph.model.decision import Decision

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tracegraph.link.embedding import Vectors
-from tracegraph.link.follow_ups import Said, scored
+from tracegraph.link.follow_ups import scored
+from tracegraph.link.said import Said
 from tracegraph.model.link import Reason
 from tracegraph.model.statement import Finding
 from tracegraph.vocab import Polarity

@@ -1,15 +1,13 @@
 """Follow-ups: for each recommendation, the passages of each later document that speak of the same issue, and what
 they say of it."""
 
-import math
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from tracegraph.link.documents import when
+from tracegraph.link.again import Asked, both_ways, the_other_way
 from tracegraph.link.embedding import Vectors, shifted
 from tracegraph.link.features import FEATURES, compare
 from tracegraph.link.later import Later, Matrix, prepare
@@ -17,7 +15,8 @@ from tracegraph.link.meaning import words
 from tracegraph.link.model import model
 from tracegraph.link.nearness import nearness
 from tracegraph.link.reasons import reasons
-from tracegraph.link.wording import PROGRESS, WORKS, Text, texts
+from tracegraph.link.said import Said
+from tracegraph.link.wording import PROGRESS, WORKS, Text
 from tracegraph.model.link import Link, NamedDocument, Reason
 from tracegraph.model.statement import Finding, Recommendation
 from tracegraph.model.time import in_time
@@ -44,30 +43,6 @@ _CARRIES_ON: Final = 0.3
 """A neighbour with this share of a passage's score belongs to it."""
 _LONGEST: Final = 3
 """Sentences of one passage, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement with its full id, its document, its date and how linking reads it."""
-
-    id: str
-    document: str
-    date: str
-    statement: Finding | Recommendation
-    text: Text
-
-
-def said(documents: Iterable[NamedDocument]) -> tuple[Said, ...]:
-    """Every recommendation and finding of the documents, document by document, recommendations first."""
-    found: list[Said] = []
-    for document in documents:
-        e = document.extraction
-        stated: dict[str, Finding | Recommendation] = {s.key: s for s in e.recommendations} | {
-            s.key: s for s in e.findings
-        }
-        date = when(e)
-        found += [Said(f"{document.id}/{key}", document.id, date, stated[key], text) for key, text in texts(e)]
-    return tuple(found)
 
 
 def candidates(features: Matrix) -> npt.NDArray[np.bool_]:
@@ -129,23 +104,8 @@ def status(statement: Finding | Recommendation) -> FollowUpStatus:
     return FollowUpStatus.STILL_WEAK
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Two recommendations of different inspections, and how surely the later asks for the same again (0 to 1), with
-    the reasons."""
-
-    earlier: Said
-    later: Said
-    score: float
-    reasons: tuple[Reason, ...]
-
-
 _WORTH_A_REASON: Final = 0.02
 """Pairs of recommendations that score less are not kept."""
-_BACK: Final = 0.2
-"""How much of the nearness the other way round (log-odds) goes into the score of two recommendations ..."""
-_EVEN: Final = -2.0
-"""... and what nearness speaks neither for nor against it."""
 
 
 def follow_ups(
@@ -193,7 +153,7 @@ def _between(
         embedded = None if added is None else float(added[row, i])
         return reasons(asked[row].text, later[i].text, features[row][i], embedded=embedded)
 
-    back = _the_other_way(asked, later)
+    back = the_other_way(asked, later)
     links: list[Link] = []
     again: list[Asked] = []
     for row, one in enumerate(asked):
@@ -203,25 +163,9 @@ def _between(
             links.append(_link(one, [later[i] for i in passage], score, why(row, best), later[best]))
         for i, nearness_back in back.items():
             if scores[i] >= _WORTH_A_REASON:
-                score = _both_ways(float(scores[i]), float(nearness_back[row]))
+                score = both_ways(float(scores[i]), float(nearness_back[row]))
                 again.append(Asked(one, later[i], score, why(row, i)))
     return links, again
-
-
-def _the_other_way(asked: Sequence[Said], later: Sequence[Said]) -> dict[int, npt.NDArray[np.float32]]:
-    """How near each of `asked` comes to what the later document asks for, by the later recommendation's place."""
-    asks = [i for i, s in enumerate(later) if s.text.asks]
-    if not asks:
-        return {}
-    before = prepare([s.text for s in asked], words())
-    return dict(zip(asks, nearness().values([later[i].text for i in asks], before), strict=True))
-
-
-def _both_ways(score: float, back: float) -> float:
-    """The score of two recommendations, read from the later to the earlier one as well: a broad one takes up any
-    narrow one, but is not the same."""
-    odds = math.log(score / (1 - min(score, 0.999))) + _BACK * (back - _EVEN)
-    return 1 / (1 + math.exp(-odds))
 
 
 def scored(

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tracegraph import taxonomy
+from tracegraph.link.again import Asked
 from tracegraph.link.decisions import Rulings
-from tracegraph.link.follow_ups import Asked, Said
 from tracegraph.link.meaning import words
+from tracegraph.link.said import Said
 from tracegraph.model.link import Link
 from tracegraph.model.statement import Recommendation
 from tracegraph.model.time import in_time

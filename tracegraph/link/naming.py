@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tracegraph import resources, taxonomy
-from tracegraph.link.follow_ups import Said
 from tracegraph.link.issues import themes
+from tracegraph.link.said import Said
 from tracegraph.taxonomy import Scheme
 
 _LISTS: Final = tomllib.loads(resources.text("link/words.toml"))

@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from tracegraph import taxonomy
-from tracegraph.link.follow_ups import Said
 from tracegraph.link.meaning import words
+from tracegraph.link.said import Said
 from tracegraph.link.scoring import coverage
 from tracegraph.link.wording import Terms
 from tracegraph.model.link import Link, Reason

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from tracegraph.link.decisions import Ruling, Rulings
-from tracegraph.link.follow_ups import Said, status
+from tracegraph.link.follow_ups import status
+from tracegraph.link.said import Said
 from tracegraph.model.decision import Decision
 from tracegraph.model.link import Link, Reason
 from tracegraph.model.statement import Finding
