@@ -98,6 +98,7 @@ class Example:
     (1), and the keys' quotes."""
 
     authority: str
+    asked: Text
     later: Sequence[Text]
     features: Matrix
     candidates: np.ndarray[Any, np.dtype[np.bool_]]
@@ -135,7 +136,7 @@ def examples(
                     continue
                 gold = quotes[ask, stem]
                 right = np.asarray([any(scorer.overlap(q, t.words) for q in gold) for t in statements], np.int8)
-                yield Example(authority, statements, features[n], candidates(features[n]), right, gold)
+                yield Example(authority, asked[n][1], statements, features[n], candidates(features[n]), right, gold)
 
 
 def learn_model(learnt_from: Sequence[Example]) -> dict[str, Any]:
@@ -180,9 +181,14 @@ def _nodes(predictor: Any) -> list[list[float]]:
 
 def figures(model_of: dict[str, Model], judged: Sequence[Example], scorer: Any) -> dict[str, float]:
     """How well the models say which passages follow up, each on the authority it has not seen."""
+    return figures_of([model_of[e.authority].scores(e.features) for e in judged], judged, scorer)
+
+
+def figures_of(scores_of: Sequence[Matrix], judged: Sequence[Example], scorer: Any) -> dict[str, float]:
+    """How well the scores of each example's statements say which of them follow up."""
     said = true_said = gold = found = hits = with_gold = pairs_said = pairs_right = 0
-    for e in judged:
-        scores = np.where(e.candidates, model_of[e.authority].scores(e.features), 0.0)
+    for e, given in zip(judged, scores_of, strict=True):
+        scores = np.where(e.candidates, given, 0.0)
         emitted = [" ".join(e.later[i].words for i in chosen) for _, chosen in choose(scores, e.later)]
         good = [any(scorer.overlap(q, words) for q in e.quotes) for words in emitted]
         said += len(emitted)
@@ -204,37 +210,61 @@ def figures(model_of: dict[str, Model], judged: Sequence[Example], scorer: Any) 
     }
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What is learnt from: every document by authority, the keys, the tables of nearness that have not seen them, and
+    the scorer."""
+
+    documents: dict[str, list[Extraction]]
+    keys: dict[str, dict[str, Any]]
+    nearness: dict[str, Nearness]
+    scorer: Any
+
+    def unseen_words(self) -> Words:
+        """The word table of the authorities without keys."""
+        return learn_words([e for name, es in self.documents.items() if name not in self.keys for e in es])
+
+    def examples(self, table: Words) -> list[Example]:
+        """The examples of every key, by these words."""
+        return [
+            example
+            for name, key in self.keys.items()
+            for example in examples(name, self.documents[name], key, (table, self.nearness[name]), self.scorer)
+        ]
+
+    def unseeing(self, judged: Sequence[Example]) -> dict[str, Model]:
+        """For every authority with a key the model learnt from the others."""
+        return {name: parse(learn_model([e for e in judged if e.authority != name])) for name in self.keys}
+
+
+def ground(corpus: Path, gold: Path, nearness: Path) -> Ground:
+    """Everything read, from the folders of reports, of keys (the scorer lies beside it), and of tables."""
+    sys.path.insert(0, str(gold.parent))
+    import score  # type: ignore[import-not-found]  # noqa: PLC0415 - lies beside the keys
+
+    keys = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(gold.glob("*.json"))}
+    near = {name: parse_nearness((nearness / f"{name}.tsv").read_text(encoding="utf-8")) for name in keys}
+    return Ground(extractions(corpus), keys, near, score)
+
+
 def main() -> int:
     """Learns, judges and writes; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("nearness", type=Path)
+    for name in ("corpus", "gold", "nearness"):
+        parser.add_argument(name, type=Path)
     parser.add_argument("--judge-only", action="store_true", help="print the figures, write nothing")
     given = parser.parse_args()
-    sys.path.insert(0, str(given.gold.parent))
-    import score as scorer  # type: ignore[import-not-found]  # noqa: PLC0415 - lies beside the keys
-
-    documents = extractions(given.corpus)
-    keys = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(given.gold.glob("*.json"))}
-    unseen = [e for name, es in documents.items() if name not in keys for e in es]
-    table = learn_words(unseen)
-    near = {name: parse_nearness((given.nearness / f"{name}.tsv").read_text(encoding="utf-8")) for name in keys}
-    judged = [
-        x for name, key in keys.items() for x in examples(name, documents[name], key, (table, near[name]), scorer)
-    ]
-    models = {name: parse(learn_model([e for e in judged if e.authority != name])) for name in keys}
-    reached = figures(models, judged, scorer)
+    known = ground(given.corpus, given.gold, given.nearness)
+    judged = known.examples(known.unseen_words())
+    reached = figures(known.unseeing(judged), judged, known.scorer)
     print(json.dumps(reached, indent=1))
     if given.judge_only:
         return 0
-    whole = learn_words([e for es in documents.values() for e in es])
-    shipped = learn_model(
-        [x for name, key in keys.items() for x in examples(name, documents[name], key, (whole, near[name]), scorer)]
-    )
+    whole = learn_words([e for es in known.documents.values() for e in es])
+    shipped = learn_model(known.examples(whole))
     DATA.joinpath("nearness.tsv").write_bytes((given.nearness / "all.tsv").read_bytes())
     DATA.joinpath("words.tsv").write_text(
-        spell(whole, {"documents": sum(map(len, documents.values()))}), encoding="utf-8", newline="\n"
+        spell(whole, {"documents": sum(map(len, known.documents.values()))}), encoding="utf-8", newline="\n"
     )
     data = json.dumps({"judged leave-one-authority-out": reached, **shipped}, ensure_ascii=False, separators=(",", ":"))
     DATA.joinpath("links.json").write_text(re.sub(r"\]\],", "]],\n", data) + "\n", encoding="utf-8", newline="\n")
