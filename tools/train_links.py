@@ -47,7 +47,7 @@ from tracegraph.vocab import DocumentKind
 
 DATA = Path(__file__).resolve().parent.parent / "tracegraph" / "data"
 DIMENSIONS, WINDOW, FEWEST = 160, 15, 4
-DRAWS = 2
+DRAWS = 4
 """The model is an average over so many draws of features: it depends less on any one."""
 
 

@@ -30,13 +30,12 @@ CHEAP: Final = (
     "terms taken up with its neighbours",
     "alike in meaning with its neighbours",
 )
-SURE: Final = 0.16
+SURE: Final = 0.15
 """From this score on a document's best passage counts as following up (judged on the answer keys: see
 data/links.json)."""
-BESIDE: Final = 0.3
-"""A further passage of the document counts where it has this share of the best one's score ..."""
-LEAST: Final = 0.08
-"""... and at least this score: where a document speaks of an issue at all, it often does so in several places."""
+BESIDE: Final = 0.35
+"""A further passage of the document counts where it has this share of the best one's score: where a document speaks of
+an issue at all, it often does so in several places."""
 MOST: Final = 4
 """Passages of one document, at most."""
 _CARRIES_ON: Final = 0.3
@@ -63,7 +62,7 @@ def choose(scores: npt.NDArray[np.float32], later: Sequence[Text]) -> Iterator[t
     if best < SURE:
         return
     for i in (int(n) for n in np.argsort(-scores, kind="stable")):
-        if scores[i] < max(LEAST, BESIDE * best) or chosen == MOST:
+        if scores[i] < BESIDE * best or chosen == MOST:
             return
         if i not in used:
             passage = _with_neighbours(i, scores, later, used)

@@ -73,18 +73,19 @@ class Nearness:
     def nearest(self, asked: Terms, said: Terms) -> list[tuple[str, str]]:
         """The words of a recommendation that a statement comes nearest to, weightiest first, each with the
         statement's word for it; a few, none within another."""
-        left, right = _known(self, asked), _known(self, said)
+        left, right = (sorted(t for t in terms.said if t in self.rows) for terms in (asked, said))
         if not left or not right:
             return []
         alike = self.sought[[self.rows[t] for t in left]] @ self.vectors[[self.rows[t] for t in right]].T
-        found = [
-            (float(self.asked_weight[self.rows[term]] * max(alike[n].max(), 0)), term, right[int(alike[n].argmax())])
-            for n, term in enumerate(left)
-        ]
+        found = []
+        for n, term in enumerate(left):
+            other, near = (term, 1.0) if term in right else (right[int(alike[n].argmax())], float(alike[n].max()))
+            found.append((-round(near * float(self.asked_weight[self.rows[term]]), 4), term, other))
         pairs: list[tuple[str, str]] = []
-        for value, term, other in sorted(found, key=lambda f: (-round(f[0], 4), f[1])):
-            if value > 0 and len(pairs) < _PHRASES and not any(_overlap(asked.every[term], p) for p, _ in pairs):
-                pairs.append((asked.every[term], said.every[other]))
+        for value, term, other in sorted(found):
+            one = (asked.said[term], said.said[other])
+            if value < 0 and len(pairs) < _PHRASES and not any(any(map(_overlap, one, pair)) for pair in pairs):
+                pairs.append(one)
         return pairs
 
 
