@@ -100,7 +100,7 @@ def threads(
     return sorted((sorted(members, key=order.__getitem__) for members in answered), key=lambda m: order[m[0]])
 
 
-JOINED: Final = 0.6
+JOINED: Final = 0.7
 """Two threads are one where their members score this share of SAME on average."""
 
 
