@@ -31,6 +31,8 @@ NONE: Final = -1.0
 TINY: Final = 1e-4
 """Added to a weight that something is divided by: a text of no known terms has none."""
 _PHRASES: Final = 3
+_NAMED: Final = 0.25
+"""Terms farther apart than this are not named as having met."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,12 @@ class Nearness:
         found = []
         for n, term in enumerate(left):
             other, near = (term, 1.0) if term in right else (right[int(alike[n].argmax())], float(alike[n].max()))
-            found.append((-round(near * float(self.asked_weight[self.rows[term]]), 4), term, other))
+            if near >= _NAMED:
+                found.append((-round(near * float(self.asked_weight[self.rows[term]]), 4), term, other))
         pairs: list[tuple[str, str]] = []
-        for value, term, other in sorted(found):
+        for _, term, other in sorted(found):
             one = (asked.said[term], said.said[other])
-            if value < 0 and len(pairs) < _PHRASES and not any(any(map(_overlap, one, pair)) for pair in pairs):
+            if len(pairs) < _PHRASES and not any(any(map(_overlap, one, pair)) for pair in pairs):
                 pairs.append(one)
         return pairs
 
