@@ -173,16 +173,20 @@ def scored(
     """The `wanted` statements (ids) of one document from before `asked`, each with how surely it speaks of what
     `asked` asks for, and why, as reasons of a link from `asked` to it."""
     prepared = prepare([s.text for s in statements], words())
-    features = compare([asked.text], prepared, words(), nearness())[0]
+    at = [i for i, s in enumerate(statements) if s.id in wanted]
+    features = compare([asked.text], prepared, words(), nearness())[0][at]
     scores = model().scores(features)
-    added: list[float | None] = [None] * len(statements)
+    added: list[float | None] = [None] * len(at)
     if vectors:
-        shift = vectors.shift([asked.text], prepared)[0]
+        shift = vectors.shift([asked.text], prepared)[0][at]
         scores, added = shifted(scores, shift), shift.tolist()
     return [
-        (s, float(scores[i]), reasons(asked.text, s.text, features[i], source_asks=True, embedded=added[i]))
-        for i, s in enumerate(statements)
-        if s.id in wanted
+        (
+            statements[i],
+            float(scores[n]),
+            reasons(asked.text, statements[i].text, features[n], source_asks=True, embedded=added[n]),
+        )
+        for n, i in enumerate(at)
     ]
 
 

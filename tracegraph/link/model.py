@@ -8,7 +8,7 @@ reached on authorities they had not seen. Here they are only read and added up: 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -65,15 +65,29 @@ class Model:
     def shares(self, row: npt.NDArray[np.float32]) -> dict[str, float]:
         """What each feature adds to the log-odds of one row: at every node on the way down, the change of value goes
         to the feature that was asked. Together with `base` and the roots they sum to the score."""
-        names = tuple(FEATURES)
-        shares: dict[str, float] = {}
-        for tree in self.trees:
-            at = 0
-            while (asks := int(tree.feature[at])) >= 0:
-                after = int(tree.left[at] if row[asks] <= tree.threshold[at] else tree.right[at])
-                shares[names[asks]] = shares.get(names[asks], 0.0) + float(tree.value[after] - tree.value[at])
-                at = after
-        return shares
+        feature, threshold, left, right, value, at = self._nodes
+        sums = np.zeros(len(FEATURES))
+        while (within := feature[at] >= 0).any():
+            at = at[within]
+            asks = feature[at]
+            after = np.where(row[asks] <= threshold[at], left[at], right[at])
+            np.add.at(sums, asks, value[after] - value[at])
+            at = after
+        return {name: float(sums[n]) for n, name in enumerate(FEATURES) if sums[n]}
+
+    @cached_property
+    def _nodes(self) -> tuple[npt.NDArray[Any], ...]:
+        """All trees' nodes in one row (feature, threshold, left, right, value), and where each tree's root stands."""
+        starts = np.cumsum([0, *(len(tree.feature) for tree in self.trees)])
+        moved = list(zip(self.trees, starts, strict=False))
+        return (
+            np.concatenate([tree.feature for tree in self.trees]),
+            np.concatenate([tree.threshold for tree in self.trees]),
+            np.concatenate([tree.left + start for tree, start in moved]),
+            np.concatenate([tree.right + start for tree, start in moved]),
+            np.concatenate([tree.value for tree in self.trees]).astype(np.float64),
+            starts[:-1],
+        )
 
 
 @cache
