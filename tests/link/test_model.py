@@ -83,8 +83,10 @@ def test_a_tree_sends_each_row_to_its_leaf() -> None:
         np.asarray([0.0, -1.0, 2.0], np.float32),
     )
     rows = np.asarray([[0.5], [0.6]], np.float32)
-    assert tree.leaves(rows).tolist() == [1, 2], "at most the threshold goes left"
-    assert Model(0.0, (tree,)).scores(rows)[1] == pytest.approx(1 / (1 + math.exp(-2)))
+    left, right = (1 / (1 + math.exp(-value)) for value in (-1, 2))
+    assert Model(0.0, (tree,)).scores(rows) == pytest.approx([left, right]), "at most the threshold goes left"
+    assert Model(0.0, (tree, tree)).scores(np.tile(rows, (200, 1)))[-1] == pytest.approx(1 / (1 + math.exp(-4)))
+    assert Model(0.0, (tree,)).scores(rows[:0]).shape == (0,)
 
 
 def test_words_that_keep_company_lie_closer_than_words_that_do_not() -> None:

@@ -19,7 +19,8 @@ from tracegraph.errors import ModelError
 from tracegraph.link.features import FEATURES
 from tracegraph.link.later import Matrix
 
-_DEEPEST: Final = 64
+_AT_ONCE: Final = 64
+"""Rows that go down all trees together: few enough that a processor keeps them at hand."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,6 @@ class Tree:
     left: npt.NDArray[np.int32]
     right: npt.NDArray[np.int32]
     value: npt.NDArray[np.float32]
-
-    def leaves(self, rows: Matrix) -> npt.NDArray[np.int32]:
-        """The leaf that each row of features ends in."""
-        at = np.zeros(len(rows), np.int32)
-        for _ in range(_DEEPEST):
-            asks = self.feature[at]
-            if (asks < 0).all():
-                break
-            goes_left = rows[np.arange(len(rows)), np.maximum(asks, 0)] <= self.threshold[at]
-            at = np.where(asks < 0, at, np.where(goes_left, self.left[at], self.right[at])).astype(np.int32)
-        return at
 
 
 @dataclass(frozen=True)
@@ -57,10 +47,16 @@ class Model:
         """The probability (0 to 1) for each recommendation and statement, from their features (recommendations by
         statements by features)."""
         rows = features.reshape(-1, features.shape[-1])
-        total = np.full(len(rows), self.base, np.float32)
-        for tree in self.trees:
-            total += tree.value[tree.leaves(rows)]
-        return np.asarray(1 / (1 + np.exp(-total)), np.float32).reshape(features.shape[:-1])
+        odds = np.concatenate([self._odds(rows[n : n + _AT_ONCE]) for n in range(0, max(len(rows), 1), _AT_ONCE)])
+        return np.asarray(1 / (1 + np.exp(-odds)), np.float32).reshape(features.shape[:-1])
+
+    def _odds(self, rows: Matrix) -> npt.NDArray[np.float64]:
+        feature, threshold, left, right, value, roots = self._nodes
+        at = np.tile(roots, (len(rows), 1))
+        while ((asks := feature[at]) >= 0).any():
+            goes_left = np.take_along_axis(rows, np.maximum(asks, 0), axis=1) <= threshold[at]
+            at = np.where(goes_left, left[at], right[at])
+        return np.asarray(self.base + value[at].sum(axis=1), np.float64)
 
     def shares(self, row: npt.NDArray[np.float32]) -> dict[str, float]:
         """What each feature adds to the log-odds of one row: at every node on the way down, the change of value goes
@@ -77,14 +73,17 @@ class Model:
 
     @cached_property
     def _nodes(self) -> tuple[npt.NDArray[Any], ...]:
-        """All trees' nodes in one row (feature, threshold, left, right, value), and where each tree's root stands."""
+        """All trees' nodes in one row (feature, threshold, left, right, value), and where each tree's root stands. A
+        leaf leads to itself."""
         starts = np.cumsum([0, *(len(tree.feature) for tree in self.trees)])
         moved = list(zip(self.trees, starts, strict=False))
+        feature = np.concatenate([tree.feature for tree in self.trees])
+        own = np.arange(len(feature))
         return (
-            np.concatenate([tree.feature for tree in self.trees]),
+            feature,
             np.concatenate([tree.threshold for tree in self.trees]),
-            np.concatenate([tree.left + start for tree, start in moved]),
-            np.concatenate([tree.right + start for tree, start in moved]),
+            np.where(feature < 0, own, np.concatenate([tree.left + start for tree, start in moved])),
+            np.where(feature < 0, own, np.concatenate([tree.right + start for tree, start in moved])),
             np.concatenate([tree.value for tree in self.trees]).astype(np.float64),
             starts[:-1],
         )
