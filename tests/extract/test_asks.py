@@ -22,20 +22,47 @@ ASKED = ["The quality of plans, so that families can follow them.", "The frequen
         ("What needs to improve in this area of social work practice", "area_for_improvement"),
         ("What does the local authority need to improve?", "area_for_improvement"),
         ("What does the area partnership need to do better?", "area_for_improvement"),
+        ("What needs to improve in this area of practice?", "area_for_improvement"),
+        ("What needs to improve further", "area_for_improvement"),
+        ("What does the local authority need to do to improve?", "area_for_improvement"),
+        ("Areas that need to improve", "area_for_improvement"),
+        ("Areas requiring further improvement", "area_for_improvement"),
         ("Areas for development", "area_for_improvement"),
         ("Recommendations", "recommendation"),
+        ("Key recommendations", "recommendation"),
+        ("Recommendations for improvement:", "recommendation"),
         ("Areas for priority action", "priority_action"),
+        ("Areas for priority and immediate action", "priority_action"),
+        ("The inspection raises significant concerns about the effectiveness of the local area", "priority_action"),
         ("Priority and immediate action", "priority_action"),
         ("Case study: areas for improvement", None),
         ("Capacity to improve", None),
         ("Areas covered by the visit", None),
         ("Next steps", None),
+        ("Recommendations from reviews", None),
+        ("This practice requires improvement", None),
         ("Recommendations 8", "recommendation"),
     ],
 )
 def test_which_headings_ask(printed: str, kind: str | None) -> None:
     told = ask_kind(printed)
     assert (told.value if told else None) == kind
+
+
+def test_an_ask_heading_that_is_set_as_text() -> None:
+    """A letter typed without styles: the line above the list is its heading; the next heading ends it."""
+    document = paper(
+        [TITLE, BODY, para("Recommendations:"), PLANS, VISITS, heading("Findings"), item("◼ Much is done.")]
+    )
+    assert asks(document) == ASKED
+    assert [r.kind.value for r in stated(document).recommendations] == ["recommendation"] * 2
+    prose = paper([TITLE, BODY, para("Recommendations"), BODY])
+    assert asks(prose) == [], "above a sentence it is a line like others"
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Visits.", ["Visits."]), ("◼", []), ("None.", [])])
+def test_one_word_may_be_an_ask(word: str, expected: list[str]) -> None:
+    assert asks(_report(item("◼ " + word))) == expected
 
 
 def _report(*under: Piece | list[Piece], title: str = "What needs to improve?") -> Document:
@@ -76,6 +103,8 @@ def test_a_paragraph_without_a_bullet_is_an_ask_where_nothing_is_listed() -> Non
     [
         "There are no areas for priority action.",
         "There were no recommendations for the board.",
+        "None were identified.",
+        "This inspection found no areas for priority action.",
         "No areas for improvement were found.",
         "The inspection did not find any areas for priority and immediate action.",
     ],

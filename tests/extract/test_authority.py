@@ -30,5 +30,22 @@ def test_the_first_authority_that_words_name() -> None:
     assert known("Children of Norburn") is None
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "why"),
+    [
+        ("Leaders bury what they learn from reading records", None, "words that are towns when they have a capital"),
+        ("Reading records", "Reading", "nobody can tell"),
+        ("READING BOROUGH COUNCIL", "Reading", "capitals throughout"),
+        ("Newcastle Upon Tyne", "Newcastle upon Tyne", "small words with a capital"),
+    ],
+)
+def test_a_name_begins_with_a_capital(words: str, name: str | None, why: str) -> None:
+    assert known(words) == name, why
+
+
+def test_a_name_that_is_given_as_a_name_may_be_small() -> None:
+    assert plain("leeds city council") == "Leeds"
+
+
 def test_a_part_of_a_word_is_no_authority() -> None:
     assert known("a Readings of the rules") is None

@@ -62,6 +62,28 @@ FAMILIES = [
         "ilacs",
         "Norburn Borough Council",
     ),
+    ("Re-inspection of Norburn local authority’s children’s services", "report", "ilacs", "Norburn"),
+    ("Inspection of children’s services in Norburn", "report", "ilacs", "Norburn"),
+    ("Inspection of local authority children’s services\nNorburn", "report", "ilacs", "Norburn"),
+    ("Inspection of children’s services\nInspection dates: 4 to 8 May 2020", "report", "other", ""),
+    ("Norburn: inspection of children’s services", "report", "ilacs", "Norburn"),
+    ("Norburn Children’s Trust\nThe impact of leaders on social work practice\nGood", "report", "ilacs", ""),
+    ("Assurance visit to Norburn children’s services", "letter", "focused-visit", "Norburn"),
+    (
+        "Joint targeted area inspection of services for children in need in Norburn",
+        "letter",
+        "jtai",
+        "Norburn",
+    ),
+    ("Joint local area SEND inspection in Norburn", "letter", "send", "Norburn"),
+    (
+        "Joint area special educational needs and/or disabilities (SEND) inspection in Norburn",
+        "letter",
+        "send",
+        "Norburn",
+    ),
+    ("Joint area SEND revisit in Norburn", "letter", "send-revisit", "Norburn"),
+    ("Area SEND monitoring inspection of Norburn Local Area Partnership", "report", "send-revisit", "Norburn"),
     ("Annual report of the Norburn library", "report", "other", ""),
 ]
 
@@ -75,6 +97,13 @@ def test_only_a_document_with_actions_is_a_plan() -> None:
     opening = "Norburn Council\nImprovement plan after the inspection"
     assert family(opening)[0] is DocumentKind.REPORT
     assert family(opening, has_actions=True)[0] is DocumentKind.ACTION_PLAN
+
+
+def test_a_table_of_actions_beside_the_grades_is_no_report() -> None:
+    """A plan may repeat the grades that it answers."""
+    opening = "Norburn Council\nThe impact of leaders on social work practice\nGood"
+    assert family(opening)[1] is InspectionKind.ILACS
+    assert family(opening, has_actions=True)[1] is InspectionKind.OTHER
 
 
 @pytest.mark.parametrize(
@@ -182,6 +211,46 @@ def test_a_visit_letter_is_dated_and_signed() -> None:
     assert (facts.authority, facts.published) == ("Norburn", "2021-08-02")
     assert facts.windows == (("2021-06-23", "2021-06-24"),)
     assert facts.lead_inspectors == ("Rowan Applegarth",)
+
+
+JOINT_SEND = """Ofsted
+6 Cumberland Place
+Nottingham
+NG1 6HJ
+
+5 September 2018
+
+Dear Ms Thorne and Mr Low
+
+Joint local area SEND inspection in Norburn
+
+Between 25 June 2018 and 29 June 2018, inspectors came to Norburn.
+
+Main findings
+
+Children in Norburn wait too long for plans.
+
+Areas for development
+
+◼ Plans are recorded late.
+
+Yours sincerely
+
+Rowan Applegarth, HMI, Lead Inspector
+"""
+
+
+def test_a_joint_letter_of_2016_to_2022_about_special_educational_needs() -> None:
+    facts = stated(typed(JOINT_SEND)).facts
+    assert (facts.kind, facts.inspection) == (DocumentKind.LETTER, InspectionKind.SEND)
+    assert (facts.authority, facts.published) == ("Norburn", "2018-09-05")
+    assert facts.windows == (("2018-06-25", "2018-06-29"),)
+    assert (facts.lead_inspectors, facts.publishers) == (("Rowan Applegarth",), ("Ofsted", "CQC"))
+
+
+def test_the_sender_s_address_names_no_authority() -> None:
+    facts = stated(typed(JOINT_SEND.replace("Joint local area SEND inspection", "A visit"))).facts
+    assert facts.authority == ""
 
 
 def _joint(day: str, *signed: str) -> Document:

@@ -50,6 +50,9 @@ SIF_TABLE = [
         ("Services for children in St. Norburn are inadequate", "inadequate"),
         ("Children’s social care services in Norburn are judged to be good", "good"),
         ("The overall judgement is that children’s services are good", "good"),
+        ("Services for children and young people in Norburn are good", "good"),
+        ("This local authority requires improvement and is not yet good because:", "requires improvement"),
+        ("Norburn children’s services are inadequate", "inadequate"),
     ],
 )
 def test_the_overall_grade_of_a_sif_report_is_a_sentence(sentence: str, grade: str) -> None:

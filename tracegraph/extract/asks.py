@@ -48,7 +48,8 @@ class Ask:
 
 def ask_sections(passages: Sequence[Passage]) -> tuple[AskSection, ...]:
     """The sections of a document that ask for something, in order. A section ends at the next heading that is not a
-    label inside its list, and where a chapter opens in a table row."""
+    label inside its list, and where a chapter opens in a table row. A line that is set as text, above a list, and that
+    says what an ask heading says, is one ("Recommendations:")."""
     start, end = letter_bounds(passages)
     sections: list[AskSection] = []
     heading: Passage | None = None
@@ -59,16 +60,31 @@ def ask_sections(passages: Sequence[Passage]) -> tuple[AskSection, ...]:
             asked = board((*reversed(heading.section), heading.words))
             sections.append(AskSection(bare(heading.words), kind, tuple(kept), asked))
 
-    for passage in passages[start:end]:
-        if passage.role is Role.HEADING:
+    shown = passages[start:end]
+    for passage, after in zip(shown, (*shown[1:], None), strict=False):
+        if passage.role is Role.HEADING or _heads(passage, after):
             if heading is not None and _is_label(passage, heading):
                 continue
             close()
             heading, kept = (passage, []) if ask_kind(passage.words) and not passage.box else (None, [])
-        elif heading is not None and heading.words in passage.section and _may_ask(passage):
+        elif heading is not None and _stands_under(passage, heading) and _may_ask(passage):
             kept.append(passage)
     close()
     return tuple(sections)
+
+
+def _heads(passage: Passage, after: Passage | None) -> bool:
+    """True for an ask heading that is set as text, above a list."""
+    return (
+        passage.role is Role.PARAGRAPH
+        and after is not None
+        and (after.role is Role.ITEM or after.number is not None)
+        and ask_kind(passage.words) is not None
+    )
+
+
+def _stands_under(passage: Passage, heading: Passage) -> bool:
+    return heading.role is not Role.HEADING or heading.words in passage.section
 
 
 def _may_ask(passage: Passage) -> bool:
@@ -84,7 +100,9 @@ def _is_label(passage: Passage, heading: Passage) -> bool:
     """True for a heading that only groups the asks of the section it stands in ("Care leavers", SIF-B)."""
     words = bare(passage.words)
     return (
-        passage.level > heading.level
+        passage.role is Role.HEADING
+        and heading.role is Role.HEADING
+        and passage.level > heading.level
         and ask_kind(passage.words) is None
         and not cues().skip_section.fullmatch(words)
         and not cues().chapter.fullmatch(words)

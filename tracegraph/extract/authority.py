@@ -21,8 +21,8 @@ _DASHES = re.compile(r"[\s\u2010-\u2015-]+")
 
 
 def _key(words: str) -> str:
-    """Upper-case words with one space, so that hyphens, line ends and ampersands do not tell names apart."""
-    return _DASHES.sub(" ", words.replace("&", "and").replace(",", "").replace("\u2019", "'")).strip().upper()
+    """Words with one space, so that hyphens, line ends and ampersands do not tell names apart."""
+    return _DASHES.sub(" ", words.replace("&", "and").replace(",", "").replace("\u2019", "'")).strip()
 
 
 @cache
@@ -34,11 +34,12 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
         for form in (row["name"], *filter(None, (row["also"] or "").split("|"))):
             forms[_key(form)] = row["name"]
     ordered = sorted(forms.items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    return tuple((re.compile(rf"\b{re.escape(form)}\b"), name) for form, name in ordered)
+    return tuple((re.compile(rf"\b(?=[A-Z])(?i:{re.escape(form)})\b"), name) for form, name in ordered)
 
 
 def known(words: str) -> str | None:
-    """The authority that `words` name first, in its plain form, or None. The longest form wins at the same place."""
+    """The authority that `words` name first, in its plain form, or None. The longest form wins at the same place; a
+    name begins with a capital ("reading records" names none)."""
     key = _key(words)
     best: tuple[int, int, str] | None = None
     for pattern, name in _forms():
@@ -50,7 +51,7 @@ def known(words: str) -> str | None:
 
 def plain(printed: str) -> str:
     """The plain form of a printed authority name; "" for an empty one."""
-    if name := known(printed):
+    if name := known(printed) or known(printed.title()):
         return name
     bare = re.sub(r"\s+", " ", _LEGAL_FORM.sub(" ", printed)).strip(" ,-")
     return re.sub(r"^of\s+|\s+of$", "", bare)

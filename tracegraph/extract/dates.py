@@ -29,6 +29,10 @@ _SHARES_YEAR = re.compile(
     rf"\b{_DAY}(?:\s+({MONTH}))?{_JOIN}{_DAY}\s+({MONTH})\b(?=\s*(?:,|and|&)\s*(?:and\s+)?\d)", re.IGNORECASE
 )
 """A range whose year stands behind the next one ("16 to 20 January and 6 to 10 February 2023")."""
+_DAY_LATER = re.compile(rf"\s*(?:,|and|&)\s*(?:and\s+)?{_DAY}\s+({MONTH})\.?,?\s+{_YEAR}\b", re.IGNORECASE)
+"""A single day behind a range ("29 October to 2 November 2018 and 5 November 2018")."""
+_DAY_LIST = re.compile(rf"\b{_DAY}(?:,\s*\d{{1,2}}){{1,6}},?\s*(?:and|&)\s*(?=\d{{1,2}}\s+{MONTH}\b)", re.IGNORECASE)
+"""The days before the last of a list ("3, 4 and 5 May 2022")."""
 _FULL_DAY = re.compile(rf"\b{_DAY}\s+({MONTH})\.?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _OPEN_RANGE = re.compile(rf"\b{_DAY}(?:\s+({MONTH}))?{_JOIN}{_DAY}\s+({MONTH})\b(?!\s+\d\d)", re.IGNORECASE)
 _ANY = re.compile(
@@ -74,6 +78,10 @@ def _ranges(text: str) -> Iterator[tuple[int, str, str]]:
         start, end = _iso(start_year, start_month, int(d1)), _iso(end_year, end_month, int(d2))
         if start and end and start <= end:
             yield m.start(), start, end
+            if later := _DAY_LATER.match(text, m.end()):
+                day = _iso(_year(later[3]), _month(later[2]), int(later[1]))
+                if day and day > end:
+                    yield later.start(), day, day
     for m in _NUMERIC_RANGE.finditer(text):
         d1, m1, y1, d2, m2, y2 = m.groups()
         start, end = _iso(_year(y1), int(m1), int(d1)), _iso(_year(y2), int(m2), int(d2))
@@ -96,7 +104,7 @@ def _year_shared(text: str, found: list[tuple[int, str, str]]) -> Iterator[tuple
 def windows(text: str, year: int | None = None) -> tuple[tuple[str, str], ...]:
     """The date ranges in `text`, in order, as (first day, last day); a single full date counts as a range of one day
     where there is no range at all. `year` serves a range that prints none (two JTAI letters: the letter's year)."""
-    text = _WEEKDAY.sub("", text)
+    text = _DAY_LIST.sub(r"\1 to ", _WEEKDAY.sub("", text))
     found = sorted(set(_ranges(text)))
     if found:
         found = sorted({*found, *_year_shared(text, found)})

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tracegraph.extract.authority import known, plain
+from tracegraph.extract.body import graded_area, letter_bounds
 from tracegraph.extract.columns import NOTHING_TOLD, Told, head_of
 from tracegraph.extract.families import answered, family, ilacs_kind
 from tracegraph.extract.front import front_facts
@@ -52,10 +53,12 @@ def facts(document: Document, passages: Sequence[Passage], told: Told = NOTHING_
     found = inspected(opening, int(published[:4]) if published else None)
     if inspection is InspectionKind.ILACS:
         inspection = ilacs_kind(found)
-    printed = printed or _council([p.words for p in shown])
+    start, _ = letter_bounds(shown)
+    after, before = ([p.words for p in part] for part in (shown[start:], shown[:start]))
+    printed = printed or _council(after) or _called(before)  # a letterhead holds the sender's own address
     return Facts(
-        title=_title(passages, [p.words for p in shown]),
-        authority=plain(printed) or known(opening) or "",
+        title=_title(passages, [p.words for p in shown if graded_area(p) is None]),
+        authority=plain(printed) or known("\n".join(after)) or "",
         authority_printed=printed,
         kind=kind,
         inspection=inspection,
@@ -104,8 +107,12 @@ def _title(passages: Sequence[Passage], shown: Sequence[str]) -> str:
 
 def _council(shown: Sequence[str]) -> str:
     """The council named on a cover: the shortest name that calls itself one, else a known authority's."""
-    called = [found.group(1) for w in shown for found in _COUNCIL.finditer(w)]
-    return min(called, key=len, default="") or next((name for w in shown if (name := known(w))), "")
+    return _called(shown) or next((name for w in shown if (name := known(w))), "")
+
+
+def _called(shown: Sequence[str]) -> str:
+    """The shortest name that calls itself a council, or ""."""
+    return min((found.group(1) for w in shown for found in _COUNCIL.finditer(w)), key=len, default="")
 
 
 def _most_named(passages: Sequence[Passage]) -> str:

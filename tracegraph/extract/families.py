@@ -15,12 +15,13 @@ _REFORM = "2026-04-27"
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A title rule and what it tells."""
+    """A title rule and what it tells; `actions` whether only a document with a table of actions (True), or only one
+    without (False), can be this."""
 
     pattern: re.Pattern[str]
     document: DocumentKind
     inspection: InspectionKind
-    needs_actions: bool = False
+    actions: bool | None = None
 
 
 @cache
@@ -32,7 +33,7 @@ def rules() -> tuple[Family, ...]:
             re.compile(entry["pattern"], re.IGNORECASE | re.VERBOSE),
             DocumentKind(entry["document"]),
             InspectionKind(entry["inspection"]),
-            entry.get("needs_actions", False),
+            entry.get("actions"),
         )
         for entry in data["family"]
     )
@@ -58,7 +59,7 @@ def family(opening: str, *, has_actions: bool = False) -> tuple[DocumentKind, In
     flat = re.sub(r"[ \t]+", " ", opening)
     ways = (flat, flat.replace("\n", " ")) if "\n" in flat else (flat,)
     for rule in rules():
-        if rule.needs_actions and not has_actions:
+        if rule.actions not in (None, has_actions):
             continue
         if found := next(filter(None, map(rule.pattern.search, ways)), None):
             return rule.document, rule.inspection, (found.groupdict().get("authority") or "").strip(" ,.")
@@ -67,8 +68,9 @@ def family(opening: str, *, has_actions: bool = False) -> tuple[DocumentKind, In
 
 @cache
 def reported_in_letters() -> frozenset[InspectionKind]:
-    """The kinds of inspection that are reported in a letter."""
-    return frozenset(rule.inspection for rule in rules() if rule.document is DocumentKind.LETTER)
+    """The kinds of inspection that are reported in a letter, and never otherwise."""
+    reports = {rule.inspection for rule in rules() if rule.document is DocumentKind.REPORT}
+    return frozenset(rule.inspection for rule in rules() if rule.document is DocumentKind.LETTER) - reports
 
 
 def ilacs_kind(windows: tuple[tuple[str, str], ...]) -> InspectionKind:

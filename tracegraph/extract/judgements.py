@@ -15,16 +15,20 @@ from tracegraph.vocab import InspectionKind
 _GRADE = GRADE.pattern
 _AREA_NUMBER = re.compile(r"^\s*\d(?:\.\d)?\.?\s+")
 _SUBJECT = (
-    r"(?:(?:children.s (?:social care )?services|services for children) in (?:St\. )?[^.]{2,60}?"
+    r"(?:(?:children.s (?:social care )?services|services for children(?: and young people)?) in (?:St\. )?[^.]{2,60}?"
     r"|(?:the )?overall (?:judge?ment|effectiveness)[^.]{0,60}?)"
 )
 _LOCAL_AUTHORITY_SENTENCE = re.compile(
     rf"{_SUBJECT}\s(?:(?:is|are)\s+(?:that [^.]*? )?)?({_GRADE})\b",
     re.IGNORECASE,
 )
+_LOOSER_SENTENCE = re.compile(
+    rf"(?:children.s services|\b(?:the|this) local authority)\s(?:(?:is|are)\s+)?({_GRADE})\b", re.IGNORECASE
+)
+"""Where no sentence says it of the place or of the overall judgement."""
 _BOARD_SENTENCE = re.compile(
-    r"(?:Safeguarding Children Board|LSCB)\s*(?:\([A-Z]*SCB\)\s*)?(?:\d\s*)?:?\s*"
-    rf"(?:(?:is|are):?\s+(?:judged\s+(?:to\s+be\s+)?)?)?({_GRADE})\b",
+    r"(?:Safeguarding Children(?:.s)? Board|\b[A-Z]*SCB)\s*(?:\([A-Z]*SCB\)\s*)?(?:\d\s*)?:?\s*"
+    rf"(?:(?:is|are|has been):?\s+(?:judged\s+(?:to\s+(?:be\s+)?)?)?)?({_GRADE})\b",
     re.IGNORECASE,
 )
 _REPEATED = re.compile(
@@ -46,7 +50,7 @@ def judgements(text: str, passages: Sequence[Passage], kind: InspectionKind) -> 
     """Every graded judgement of a document, in order, each area once. `text` is its canonical text."""
     found = _from_rows(passages) or [(quote, _plain_area(area), grade) for quote, area, grade in lined(text, passages)]
     if kind in _SENTENCE_KINDS:
-        found += _from_sentences(passages)
+        found += _from_sentences(passages, kind)
     once: dict[str, Graded] = {}
     for quote, area, grade in found:
         once.setdefault(area.lower(), (quote, area, grade))
@@ -111,16 +115,19 @@ def _plain_area(printed: str) -> str:
     return _AREA_NUMBER.sub("", printed).rstrip(".")
 
 
-def _from_sentences(passages: Sequence[Passage]) -> list[Graded]:
+def _from_sentences(passages: Sequence[Passage], kind: InspectionKind) -> list[Graded]:
     """The overall grade and the board's, each from the first sentence that states it."""
+    front = passages[:_FIRST_PAGES]
+    looser = (_LOOSER_SENTENCE,) if kind is InspectionKind.SIF else ()
     patterns = (
-        ("Overall effectiveness", _LOCAL_AUTHORITY_SENTENCE, passages[:_FIRST_PAGES]),
-        ("The Local Safeguarding Children Board", _BOARD_SENTENCE, passages),
+        ("Overall effectiveness", (_LOCAL_AUTHORITY_SENTENCE, *looser), front),
+        ("The Local Safeguarding Children Board", (_BOARD_SENTENCE,), passages),
     )
     found: list[Graded] = []
-    for area, pattern, where in patterns:
-        short = (p for p in where if p.role in (Role.HEADING, Role.PARAGRAPH, Role.ROW) and len(p.words) < 300)
-        told = next(((p.quote, m.group(1).lower()) for p in short if (m := pattern.search(p.words))), None)
+    for area, sentences, where in patterns:
+        short = [p for p in where if p.role in (Role.HEADING, Role.PARAGRAPH, Role.ROW) and len(p.words) < 300]
+        said = ((p.quote, m) for pattern in sentences for p in short if (m := pattern.search(p.words)))
+        told = next(((quote, m.group(1).lower()) for quote, m in said), None)
         if told is not None:
             found.append((told[0], area, re.sub(r"^require ", "requires ", told[1])))
     return found

@@ -19,11 +19,14 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _AND_LEAD = re.compile(rf"(?:,?\ {_INSPECTOR})?,?\s+(?:and|&)\s+({_NAME}){_NAMED}", re.VERBOSE)
-# "Jo Bell, Ofsted HMI, lead inspector" | "Al Low, CQC lead inspector": the team list of an Area SEND report.
+# "Jo Bell, Ofsted HMI, lead inspector" | "Al Low, CQC lead inspector": the team list of an Area SEND report;
+# "Jo Bell HMI, Lead Inspector": below a letter of 2016 to 2022.
 _LEAD_AFTER = re.compile(
-    rf"""(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\ )?\b({_NAME})(?:,?\ {_INSPECTOR})?,?\ (?:
-         (?:Ofsted|CQC)(?:\ (?:HMI|Inspector))?,?\ (?i:lead\ (?:inspector|HMI))
-         | (?i:lead\ (?:inspector|HMI)),?\ (?:for\ )?(?:Ofsted|CQC)\b )""",
+    rf"""(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\ )?\b({_NAME})(?:
+         (?:,?\ {_INSPECTOR})?,?\ (?:
+           (?:Ofsted|CQC)(?:\ (?:HMI|Inspector))?,?\ (?i:lead\ (?:inspector|HMI))
+           | (?i:lead\ (?:inspector|HMI)),?\ (?:for\ )?(?:Ofsted|CQC)\b )
+         | ,?\s+{_INSPECTOR},?\s+(?i:lead\ inspector)\b )""",
     re.VERBOSE,
 )
 _ROLE_OF_SIGNER = re.compile(

@@ -9,8 +9,8 @@ from tracegraph.extract.themes import themes_of
 from tracegraph.model.document import Passage
 from tracegraph.model.statement import Recommendation
 
-_FEWEST_LETTERS = 12
-"""An item shorter than this is a label."""
+_FEWEST_LETTERS = 6
+"""An item shorter than this is a bullet mark or a number that stands alone ("Plans." is none)."""
 
 
 def recommendations(text: str, passages: Sequence[Passage]) -> tuple[Recommendation, ...]:

@@ -15,7 +15,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Facts, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "16"
+VERSION = "17"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
