@@ -255,6 +255,31 @@ def test_send_areas_without_a_table_are_asked_by_paragraphs() -> None:
     ]
 
 
+def test_a_send_area_above_one_that_lists_is_asked_too() -> None:
+    document = _report(
+        para("Leaders in health must shorten waits."),
+        para("Leaders should make plans better, in particular"),
+        item("◼ how they are kept."),
+        title="Areas for improvement",
+    )
+    assert asks(document) == [
+        "Leaders in health must shorten waits.",
+        "Leaders should make plans better, in particular how they are kept.",
+    ]
+
+
+def test_bullets_that_are_drawn() -> None:
+    """What a web browser prints has no character for a bullet; only its tags tell an item."""
+    document = _report(
+        item("The quality of plans."), item("How managers oversee:"), item("visits;", x=95.0), item("records.", x=95.0)
+    )
+    assert [(r.quote.words, r.lead_in.words if r.lead_in else None) for r in stated(document).recommendations] == [
+        ("The quality of plans.", None),
+        ("visits;", "How managers oversee:"),
+        ("records.", "How managers oversee:"),
+    ]
+
+
 def test_the_head_of_a_table_of_areas_is_no_ask() -> None:
     """Area SEND: the title is printed twice, the second time as the head of the table."""
     document = _report(

@@ -164,18 +164,22 @@ def _introduces(passage: Passage, after: Passage | None, *, asked: bool) -> bool
     if passage.role is not Role.PARAGRAPH or passage.number is not None:
         return False
     itemised = after is not None and after.role is Role.ITEM
-    if _OPEN_LEAD.search(passage.words):
+    if _opens(passage):
         return not itemised
-    return not asked or (after is not None and after.role is not Role.PARAGRAPH) or not _OBLIGES.search(passage.words)
+    listed = after is not None and (after.role is not Role.PARAGRAPH or (after.number is not None and not asked))
+    return listed or not _OBLIGES.search(passage.words)
 
 
 def _leads_in(passage: Passage, after: Passage | None) -> bool:
     """True where `passage` only introduces the items after it."""
     if after is None or after.role is not Role.ITEM:
         return False
-    if passage.role is Role.PARAGRAPH:
-        return _OPEN_LEAD.search(passage.words) is not None
-    return after.level > passage.level
+    return _opens(passage) if passage.role is Role.PARAGRAPH else after.level > passage.level
+
+
+def _opens(passage: Passage) -> bool:
+    """True where the words do not end where the passage ends."""
+    return _OPEN_LEAD.search(passage.words) is not None or _WHOLE_LEAD.search(passage.words) is not None
 
 
 def _row_ask(passage: Passage) -> Ask | None:

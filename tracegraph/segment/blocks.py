@@ -3,8 +3,8 @@ the words."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -22,8 +22,8 @@ _HEADING_TAG = re.compile(r"H([1-6])")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of one block. `marker` its bullet, `number` its printed number, `body` where its words begin; `tag` of
-    its first line."""
+    """Lines of one block. `marker` its bullet (a drawn one, of which no character tells, by its place), `number` its
+    printed number, `body` where its words begin; `tag` of its first line."""
 
     lines: tuple[Line, ...]
     body: int
@@ -135,4 +135,14 @@ def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:
         skipped_before = False
     if run:
         found.append(_block(text, run, gap, body_type))
-    return tuple(found)
+    return tuple(_with_drawn_bullets(found))
+
+
+def _with_drawn_bullets(found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a marker for each item of a PDF that draws its bullets (web browsers and desktop publishing do;
+    what is printed with Word has a character for each, and its items without one carry on another)."""
+    items = [b for b in found if b.tag == "LI" and b.page is not None and b.cell is None]
+    drawn = not any(b.marker for b in items)
+    for block in found:
+        item = drawn and block.tag == "LI" and block.page is not None and block.cell is None and block.number is None
+        yield replace(block, marker=f"at {block.lines[0].x:.0f}") if item else block
