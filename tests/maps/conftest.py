@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.factories import norburn_folder
 from tests.maps.hostile import hostile_stories
 from tests.maps.looking import Opener
+from tests.maps.parsed import Tag, parsed
 from tests.maps.sites import calm_site, hostile_site
 from tests.maps.texts import calm
+from tracegraph.graph.view import Graph
+from tracegraph.maps import write_map
 from tracegraph.maps.page.html import page
 from tracegraph.maps.picture import picture
 
@@ -18,6 +22,18 @@ from tracegraph.maps.picture import picture
 def calm_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The map of Norburn."""
     return _written(tmp_path_factory.mktemp("calm"), page(picture(*calm())))
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The graph of Norburn's documents, read and linked as any others."""
+    return norburn_folder(tmp_path_factory.mktemp("norburn")).open()
+
+
+@pytest.fixture(scope="module")
+def tag(graph: Graph) -> Tag:
+    """The map of that graph."""
+    return parsed(write_map(graph))
 
 
 @pytest.fixture(scope="session")

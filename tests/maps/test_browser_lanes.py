@@ -96,6 +96,8 @@ def test_an_inspection_shows_its_grades(opened: Opener, calm_file: Path) -> None
     page.locator(f'.head button[data-shows="{STANDARD.id}"]').click()
     expect(panel(page)).to_contain_text("The impact of leaders on social work practice")
     expect(panel(page)).to_contain_text("Inadequate")
+    panel(page).locator(".papers a").first.click()
+    expect(page.locator("#texts .paper[open]")).to_have_attribute("id", f"text/{STANDARD.documents[0]}")
 
 
 def test_everything_can_be_done_by_keyboard(opened: Opener, calm_file: Path) -> None:

@@ -54,6 +54,8 @@ def test_a_mark_says_what_it_is_and_what_it_belongs_to(opened: Opener, calm_file
     expect(panel(page).locator(".bonds").first).to_have_text(
         "belongs to Return home interviews (latest word: improved)"
     )
+    before = interviews().moments[1].entries[0].citation.words
+    expect(panel(page).locator(".bonds").nth(1)).to_have_text(f"is the same issue as “{before}”")
     panel(page).locator(".bonds a").first.click()
     expect(page.locator("#histories .history[open] h3").first).to_have_text("Return home interviews")
 

@@ -15,6 +15,11 @@ from tracegraph.maps.picture import picture
 pytestmark = pytest.mark.browser
 
 WORDS = "Return home interviews are seldom held soon enough to matter."
+# Whether the drawing is drawn, which comes some frames after its frame: a canvas as good as empty has few colours.
+INKED = """() => { const canvas = document.querySelector("#net canvas");
+    const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const colours = new Set(); for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 4).join());
+    return colours.size > 20; }"""
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -23,13 +28,7 @@ def test_the_network_is_drawn_and_a_node_shows_its_words(opened: Opener, calm_fi
     page.click('.views a[href="#network"]')
     canvas = page.locator("#net canvas")
     expect(canvas).to_be_visible()
-    inked = page.evaluate(
-        """() => { const canvas = document.querySelector("#net canvas");
-        const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-        const colours = new Set(); for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 4).join());
-        return colours.size; }"""
-    )
-    assert inked > 20, "the canvas is as good as empty"
+    page.wait_for_function(INKED)
     story = interviews()
     shows = story.moments[2].entries[0].id
     spot = page.evaluate(

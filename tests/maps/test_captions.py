@@ -3,8 +3,9 @@
 import pytest
 
 from tests.maps.record import DOCUMENTS, PLAN, citation
-from tracegraph.maps.captions import place, relation, short_month, theme, times
+from tracegraph.maps.captions import place, relation, short_month, theme, times, verb
 from tracegraph.story import labels
+from tracegraph.vocab import Relation
 
 # words, length, what is shown, why
 SHORT = [
@@ -44,5 +45,13 @@ def test_a_place_is_what_the_format_has() -> None:
 def test_captions_come_from_the_vocabulary_and_the_taxonomy() -> None:
     assert relation("same-issue") == "same issue"
     assert relation("a-new-one") == "a-new-one", "shown as it is rather than not at all"
+    assert [verb(each) for each in ("same-issue", "part-of", "follows-up")] == [
+        "is the same issue as",
+        "is part of",
+        "follows up",
+    ]
+    assert all(verb(each.value).endswith(("s", "as", "to", "of", "up")) for each in Relation), (
+        "a sentence with two ends"
+    )
     assert theme("management-oversight") == "management oversight"
     assert theme("no-such-theme") == "no such theme"

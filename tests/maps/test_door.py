@@ -12,11 +12,6 @@ from tracegraph.graph.view import Graph
 from tracegraph.maps import write_map
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    return norburn_folder(tmp_path_factory.mktemp("norburn")).open()
-
-
 def test_the_lanes_give_the_verdicts_of_the_story(graph: Graph) -> None:
     lanes = {lane.attributes["data-lane"]: lane for lane in parsed(write_map(graph)).of("lane")}
     told = {each.summary.id: each for each in story.stories(graph)}

@@ -2,26 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-
-from tests.factories import norburn_folder
-from tests.maps.parsed import Tag, parsed
+from tests.maps.parsed import Tag
 from tests.maps.stories import oversight
 from tracegraph import story
 from tracegraph.graph.view import Graph
-from tracegraph.maps import write_map
 from tracegraph.maps.lanes.asks import asks, slips
 from tracegraph.story.asking import questions
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    return norburn_folder(tmp_path_factory.mktemp("norburn")).open()
-
-
-@pytest.fixture(scope="module")
-def tag(graph: Graph) -> Tag:
-    return parsed(write_map(graph))
 
 
 def rows(tag: Tag, anchor: str) -> int:

@@ -69,6 +69,14 @@ def test_only_what_was_raised_more_than_once_comes_back(view: NationView) -> Non
     assert len(view.issues) == len(LIVES)
 
 
+def test_an_authority_has_its_latest_grade_in_short_and_the_numbers_that_its_own_page_lists(view: NationView) -> None:
+    (row,) = view.authorities
+    assert (row.grade, row.unasked, row.returned) == ("good (Nov 2025)", len(READ.unasked), 2)
+    counted = replace(whole((READ, TOLD, PAPERS)), numbers=(("unasked", 1, "actions that answer nothing"),))
+    groups = nation(counted, [READ], LIVES, {}, ADDRESS).groups
+    assert ("unasked", "find") in [(number.code, number.anchor) for _, group in groups for number in group]
+
+
 def test_an_authority_without_issues_is_in_the_list() -> None:
     other = replace(READ, authorities=("Sudburn",), issues=(), inspections=(), documents=())
     view = nation(

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import norburn_folder
 from tests.maps.parsed import Tag, parsed
 from tests.maps.record import DOCUMENTS
 from tests.maps.stories import overview
@@ -104,11 +103,6 @@ def test_every_kind_of_statement_has_a_look_and_every_look_a_rule(root_css: str)
 @pytest.fixture(scope="module")
 def root_css(pytestconfig: pytest.Config) -> str:
     return (pytestconfig.rootpath / "tracegraph/maps/static/texts.css").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    return norburn_folder(tmp_path_factory.mktemp("norburn")).open()
 
 
 def test_the_papers_of_a_graph_are_its_texts_and_all_its_statements(graph: Graph) -> None:

@@ -279,3 +279,12 @@ def test_two_authorities_have_a_board_each() -> None:
     view = picture(overview(), (*stories(), replace(away, moments=moments)))
     assert [(board.authority, len(board.lanes)) for board in view.boards] == [("Away", 1), ("Norburn", 6)]
     assert view.heading == "2 authorities"
+
+
+def test_the_legend_tells_of_dots_and_contradictions_where_there_are_any(view: MapView) -> None:
+    assert view.contradicted, "Norburn's plan contradicts itself"
+    alone = picture(replace(overview(), unasked=()), [fostering()])
+    assert (alone.contradicted, alone.touched) == (False, False)
+    told = fostering()
+    silent = replace(told.moments[-1], entries=(), related=told.moments[0].entries, state="not mentioned")
+    assert picture(overview(), [replace(told, moments=(*told.moments[:-1], silent))]).touched

@@ -2,29 +2,15 @@
 
 from dataclasses import replace
 
-import pytest
-
-from tests.factories import norburn_folder
-from tests.maps.parsed import Tag, parsed
+from tests.maps.parsed import Tag
 from tests.maps.record import PLAN, STANDARD
 from tests.maps.stories import newsletter, overview, stories
 from tracegraph import story
 from tracegraph.graph.view import Graph
-from tracegraph.maps import write_map
 from tracegraph.maps.lanes.values import Spare
 from tracegraph.maps.picture import picture
 
 NAME = "Actions answering no recommendation"
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    return norburn_folder(tmp_path_factory.mktemp("norburn")).open()
-
-
-@pytest.fixture(scope="module")
-def tag(graph: Graph) -> Tag:
-    return parsed(write_map(graph))
 
 
 def test_every_view_shows_the_same_actions(graph: Graph, tag: Tag) -> None:

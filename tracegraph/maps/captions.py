@@ -31,6 +31,18 @@ def relation(code: str) -> str:
         return code
 
 
+_VERBS: Final = {
+    Relation.SAME_ISSUE: "is the same issue as",
+    Relation.RELATED: "is related to",
+    Relation.PART_OF: "is part of",
+}
+
+
+def verb(code: str) -> str:
+    """A relation between two statements that are both named: "is the same issue as", "follows up"."""
+    return next((words for known, words in _VERBS.items() if known == code), relation(code))
+
+
 _SEVERAL: Final = {"duty": "duties", "area reviewed": "areas reviewed"}
 
 

@@ -2,14 +2,14 @@
 known here."""
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from tracegraph.maps import choices
 from tracegraph.maps.lanes.columns import columns, in_order, scale
 from tracegraph.maps.lanes.evidence import Evidence
 from tracegraph.maps.lanes.lane import Frame, actions_of, lane
 from tracegraph.maps.lanes.spare import spare
-from tracegraph.maps.lanes.values import Board, Column, Lane
+from tracegraph.maps.lanes.values import Bar, Board, Column, Lane
 from tracegraph.maps.lists import lists
 from tracegraph.maps.network.layout import network
 from tracegraph.maps.style import STATES, VISITS
@@ -76,8 +76,16 @@ def picture(
         looks=looks(texts),
         ties=Ends.of(papers, inspections, lanes).ties(shown, shelf, ""),
         planned=any(each.bars for each in lanes) or any(board.spare for board in boards),
+        contradicted=any(bar.conflicts for bar in _bars(boards)),
+        touched=any(mark.touches for each in lanes for mark in each.marks),
         digests=any(document.digest for document in overview.documents),
     )
+
+
+def _bars(boards: Iterable[Board]) -> Iterator[Bar]:
+    for board in boards:
+        yield from (bar for each in board.lanes for bar in each.bars)
+        yield from (each.bar for each in board.spare if each.bar)
 
 
 def _repeated(anchor: str, story: IssueStory) -> tuple[int, tuple[bool, str], str]:

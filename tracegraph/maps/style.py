@@ -35,7 +35,7 @@ _MEANINGS: Final[dict[IssueStateKind, str]] = {
     IssueStateKind.RAISED: "raised for the first time in these documents",
     IssueStateKind.REPEATED: "raised again at a later inspection",
     IssueStateKind.ESCALATED: "raised again, more urgently",
-    IssueStateKind.RECURRED: "came back after it was said to be better",
+    IssueStateKind.RECURRED: "came back after it was said to be resolved",
     IssueStateKind.NARROWED: "raised again, for a smaller part",
     IssueStateKind.IMPROVED: "said to be better, not yet resolved",
     IssueStateKind.RESOLVED: "said to stand no longer",

@@ -96,6 +96,10 @@ class MapView:
     ties: TextTies
     planned: bool
     """True where any plan's actions are shown."""
+    contradicted: bool
+    """True where a plan whose actions are shown contradicts itself."""
+    touched: bool
+    """True where what an inspection says only touches some issue: its mark there has a dot."""
     digests: bool
     """True where any document is a digest: the page then explains what that means."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracegraph.maps.style import Sign
 from tracegraph.maps.texts.values import Quoted
+from tracegraph.story.paths import EARLIER
 from tracegraph.story.values import ActionLine, DocumentView, Entry, InspectionView, IssueSummary, Moment
 
 
@@ -117,6 +118,11 @@ class Mark:
     related: tuple[Shown, ...]
     facts: str
     bar: Bar | None
+
+    @property
+    def touches(self) -> bool:
+        """Whether its inspection says nothing of the issue but what touches it; the mark then has a dot."""
+        return bool(self.related) and not self.entries and self.state.code != EARLIER
 
 
 @dataclass(frozen=True, slots=True)

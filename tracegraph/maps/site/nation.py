@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from tracegraph.maps.captions import theme
+from tracegraph.maps.captions import short_month, theme
 from tracegraph.maps.lanes.columns import in_order
 from tracegraph.maps.lanes.lane import sign
 from tracegraph.maps.lists import came_back, grouped
 from tracegraph.maps.site.address import Address
 from tracegraph.maps.site.values import AuthorityRow, Cell, Found, Matrix, NationView, Row, ThemeRow
+from tracegraph.maps.style import SHORT_GRADES
 from tracegraph.model.time import in_time
 from tracegraph.story import labels
 from tracegraph.story.summaries import ASKED
@@ -26,7 +27,7 @@ _AT: Final = {
     "gaps": "missing",
     "recurring": "themes",
     "escalated": "escalated",
-    **dict.fromkeys(("issues", "open", "returned", "unanswered", "inspections", "answered"), "find"),
+    **dict.fromkeys(("issues", "open", "returned", "unanswered", "unasked", "inspections", "answered"), "find"),
 }
 """Where the first page lists what a number counts, or says it of each authority."""
 
@@ -93,10 +94,15 @@ def _authority(part: Overview, returned: Mapping[str, int], address: Address) ->
         open=sum(each.open for each in part.issues),
         returned=returned.get(name, 0),
         unanswered=len(part.unanswered),
+        unasked=len(part.unasked),
         latest=held[-1].label if held else "",
         ended=(held[-1].end or held[-1].start) if held else "",
-        grade=f"{graded[-1][1]} ({labels.when(graded[-1][0].end)})" if graded else "",
+        grade=_grade(*graded[-1]) if graded else "",
     )
+
+
+def _grade(view: InspectionView, grade: str) -> str:
+    return f"{SHORT_GRADES.get(grade.lower(), grade)} ({short_month(view.date)})"
 
 
 def _themes(summaries: Sequence[IssueSummary], names: Mapping[str, str], address: Address) -> tuple[ThemeRow, ...]:

@@ -10,9 +10,9 @@ from tracegraph.story.values import Overview
 @dataclass(frozen=True, slots=True)
 class AuthorityRow:
     """One authority in a nation's list; `returned` counts the issues that came back after a plan called an action on
-    them completed, `unanswered` the recommendations to which no action answers; `latest` is its latest inspection,
-    `ended` the day it ended as an ISO date, `grade` its latest overall grade with its month, "" where there is
-    none."""
+    them completed, `unanswered` the recommendations to which no action answers, `unasked` the actions that answer
+    none; `latest` is its latest inspection, `ended` the day it ended as an ISO date, `grade` its latest overall grade
+    with its month, "" where there is none."""
 
     name: str
     href: str
@@ -23,6 +23,7 @@ class AuthorityRow:
     open: int
     returned: int
     unanswered: int
+    unasked: int
     latest: str
     ended: str
     grade: str

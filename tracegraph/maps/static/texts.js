@@ -9,6 +9,7 @@
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
   document.body.append(tip);
+  let hinted = null; // the mark that the tip tells of, and where that stood
 
   const made = (name, of, ...inside) => {
     const element = document.createElement(name);
@@ -91,15 +92,22 @@
       return made("li", "", touches ? "touches " : "belongs to ", link, made("span", "sub", ` (latest word: ${state})`));
     });
 
-  const linksOf = (id) =>
-    tiesOf(id)[1].map(([relation, forth, end]) => {
+  // What several links say of the same two statements is said together.
+  const linksOf = (id) => {
+    const joined = new Map();
+    for (const [relation, forth, end] of tiesOf(id)[1]) {
+      const key = `${forth} ${end}`;
+      joined.set(key, { forth, end, hows: [...(joined.get(key)?.hows ?? []), data.relations[relation]] });
+    }
+    return [...joined.values()].map(({ forth, end, hows }) => {
       const [words, href, ofDigest] = other(end);
       const link = href ? made("a", "", quoted(words)) : quoted(words);
       if (href) link.href = href;
       const name = ofDigest ? [link, " ", digest()] : [link];
-      const how = data.relations[relation];
+      const how = hows.join(" and ");
       return forth ? made("li", "", `${how} `, ...name) : made("li", "", ...name, ` ${how} this`);
     });
+  };
 
   const told = (id, look, mark) => {
     const words = wordsOf(id, mark);
@@ -138,6 +146,7 @@
     const top = first.top > tip.offsetHeight + 12 ? first.top - tip.offsetHeight - 4 : mark.getBoundingClientRect().bottom + 4;
     tip.style.left = `${Math.max(8, Math.min(first.left, innerWidth - tip.offsetWidth - 12))}px`;
     tip.style.top = `${top}px`;
+    hinted = { mark, top: first.top };
   };
 
   // Marks become buttons when their document is first opened: one stop of the Tab key, arrow keys between them.
@@ -173,7 +182,9 @@
     mark.tabIndex = 0;
     if (mark.matches(":focus-visible")) hint(mark);
   });
-  document.addEventListener("scroll", () => (tip.hidden = true), { passive: true });
+  // The event of scrolling comes late: a mark that has not moved since keeps its tip.
+  const still = () => hinted && Math.abs(hinted.mark.getClientRects()[0]?.top - hinted.top) < 1;
+  document.addEventListener("scroll", () => still() || (tip.hidden = true), { passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") tip.hidden = true;
     const mark = markAt(event);
@@ -190,6 +201,7 @@
     event.preventDefault();
     to.focus({ preventScroll: true });
     to.scrollIntoView({ block: "nearest" });
+    hint(to);
   });
   looks?.addEventListener("change", (event) => {
     for (const mark of document.querySelectorAll(`.print .l-${event.target.value}`)) mark.classList.toggle("unmarked", !event.target.checked);

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from tracegraph.maps.captions import relation
+from tracegraph.maps.captions import verb
 from tracegraph.maps.lanes.values import Lane
 from tracegraph.maps.texts.shelf import Shelf, text_anchor
 from tracegraph.maps.texts.values import Other, TextTies
@@ -40,9 +40,7 @@ class Ends:
         statements = {}
         for paper in papers:
             for each in paper.statements:
-                ties = tuple(
-                    (relation(tie.relation), tie.forth, tie.other) for tie in each.ties if self._has(tie.other)
-                )
+                ties = tuple((verb(tie.relation), tie.forth, tie.other) for tie in each.ties if self._has(tie.other))
                 if ties or each.id in self.belongs:
                     statements[each.id] = (tuple(self.belongs.get(each.id, {}).items()), ties)
         mine = {each.id for paper in papers for each in paper.statements}
