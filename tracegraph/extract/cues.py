@@ -15,6 +15,9 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
 
 
+_OPENINGS = ("scene", "concession", "aside", "condition", "contrast")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The patterns of `polarity.toml`, compiled once."""
@@ -23,6 +26,9 @@ class Words:
     clauses: re.Pattern[str]
     scene: re.Pattern[str]
     concession: re.Pattern[str]
+    aside: re.Pattern[str]
+    condition: re.Pattern[str]
+    contrast: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,7 @@ def words() -> Words:
     return Words(
         lists=WordLists({name: data[name] for name in whole}),
         clauses=_any(data["clauses"]),
-        scene=re.compile(data["scene"], re.IGNORECASE),
-        concession=re.compile(data["concession"], re.IGNORECASE),
+        **{name: re.compile(data[name], re.IGNORECASE) for name in _OPENINGS},
     )
 
 

@@ -2,11 +2,12 @@
 the phrases that fired."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from tracegraph.extract.cues import Words, words
-from tracegraph.extract.wordlists import Places, WordLists, matches, stands
+from tracegraph.extract.wordlists import Places, matches, stands
 from tracegraph.vocab import Polarity
 
 _NEAR = 30
@@ -37,7 +38,7 @@ def tone(text: str) -> Tone:
     progress: list[str] = []
     bad: list[str] = []
     for clause in _clauses(known, text):
-        strengths, changes, shortfalls = _cues(known.lists, clause)
+        strengths, changes, shortfalls = _cues(known, clause)
         good += strengths
         progress += changes
         bad += shortfalls
@@ -57,7 +58,7 @@ def _polarity(good: int, bad: int) -> Polarity:
 
 def _clauses(known: Words, text: str) -> Iterator[str]:
     """The clauses of `text` that tell something: those that only set the scene fall out."""
-    for part in known.clauses.split(text):
+    for part in (part for piece in known.aside.split(text) for part in known.clauses.split(piece)):
         set_by = known.scene.match(part)
         told = f" {part[set_by.end() :]}" if set_by else part
         if conceded := known.concession.match(told):
@@ -67,10 +68,12 @@ def _clauses(known: Words, text: str) -> Iterator[str]:
             yield told
 
 
-def _cues(lists: WordLists, clause: str) -> tuple[list[str], list[str], list[str]]:
+def _cues(known: Words, clause: str) -> tuple[list[str], list[str], list[str]]:
     """The phrases of one clause that tell of strengths, of progress and of shortfalls. A strength after a shortfall is
     what is missing there."""
+    lists = known.lists
     places = lists.places(clause)
+    denied = matches("double", clause, places)
     heard = _without("blanked", _without("double", clause, places), places)
 
     def turned(m: re.Match[str], name: str) -> bool:
@@ -80,18 +83,36 @@ def _cues(lists: WordLists, clause: str) -> tuple[list[str], list[str], list[str
     bad = [m for m in matches("shortfall", heard, places) if not turned(m, "deniers")]
     taken = [m.span() for m in bad]
 
-    def counted(name: str, before: int) -> list[str]:
-        """The phrases of a list that stand before `before`, in no shortfall, with no negator shortly before them."""
+    def counted(name: str) -> list[re.Match[str]]:
+        """The phrases of a list that stand in no shortfall, with no negator shortly before them."""
         return [
-            m.group().strip()
+            m
             for m in matches(name, heard, places)
-            if m.start() < before
-            and not any(start <= m.start() < end for start, end in taken)
-            and not turned(m, "negators")
+            if not any(start <= m.start() < end for start, end in taken) and not turned(m, "negators")
         ]
 
-    missing_from = taken[0][0] if taken else len(heard)
-    return counted("strength", missing_from), counted("progress", len(heard)), [m.group().strip() for m in bad]
+    good = sorted((*denied, *counted("strength")), key=lambda m: m.start())
+    bad = _weighty(known, clause, bad, good[0].start() if good else len(clause))
+    missing_from = bad[0].start() if bad else len(clause)
+    kept = [m for m in good if m.start() < missing_from]
+    return _said(kept), _said(counted("progress")), _said(bad)
+
+
+def _weighty(known: Words, clause: str, bad: list[re.Match[str]], good_from: int) -> list[re.Match[str]]:
+    """The shortfalls of a clause without those, before any other, that only say when something good was done, or what
+    it was done in place of; `good_from` is where the first strength stands."""
+    conditions = [found.span() for found in known.condition.finditer(clause, good_from)]
+
+    def idle(m: re.Match[str]) -> bool:
+        within = any(start < m.start() < end for start, end in conditions)
+        return m.start() > good_from and (within or known.contrast.fullmatch(m.group()) is not None)
+
+    return list(dropwhile(idle, bad))
+
+
+def _said(found: Iterable[re.Match[str]]) -> list[str]:
+    """The words that were found."""
+    return [m.group().strip() for m in found]
 
 
 def _without(name: str, text: str, places: Places) -> str:
