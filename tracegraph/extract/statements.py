@@ -15,7 +15,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Facts, Finding
 from tracegraph.vocab import DocumentKind
 
-VERSION = "17"
+VERSION = "18"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 
