@@ -271,6 +271,24 @@ with tg.build([{given!r}], graph="out") as graph:
 """
 
 
+@pytest.mark.parametrize("first", ["tracegraph.link", "tracegraph.pipeline.encoding", "tracegraph.api"])
+@pytest.mark.parametrize(("given", "then"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3")])
+def test_numpy_is_told_to_start_no_threads_whatever_is_imported_first_and_a_setting_is_heeded(
+    first: str, given: dict[str, str], then: str
+) -> None:
+    # What numpy would see: the variable as it is when numpy is first looked for.
+    watch = (
+        "import os, sys\n"
+        "class Watch:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'numpy': print(os.environ.get('OPENBLAS_NUM_THREADS'))\n"
+        f"sys.meta_path.insert(0, Watch())\nimport {first}\n"
+    )
+    env = {key: value for key, value in environment().items() if key != "OPENBLAS_NUM_THREADS"} | given
+    ran = subprocess.run([sys.executable, "-c", watch], env=env, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == [then]
+
+
 def test_a_plain_script_may_build(root: Path, tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(SCRIPT.format(given=str(root / "data" / "solihull")), encoding="utf-8")
     ran = subprocess.run(

@@ -11,12 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph.link.documents import when
-from tracegraph.link.features import FEATURES
-from tracegraph.link.follow_ups import CHEAP, candidates
 from tracegraph.link.later import Later, Matrix, prepare
 from tracegraph.link.meaning import Words
 from tracegraph.link.nearness import Nearness
 from tracegraph.link.pairs import pair
+from tracegraph.link.weighing import candidates
 from tracegraph.link.wording import Text, texts
 from tracegraph.model.statement import Extraction
 from tracegraph.vocab import DocumentKind
@@ -168,24 +167,15 @@ def _pairs(
         for later in reports:
             if not asks or later.later is None or later.date <= earlier.date:
                 continue
-            kept = _candidates([earlier.texts[n] for n in asks], later.later, tables)
-            for n, places in zip(asks, kept, strict=True):
+            kept = candidates(pair([earlier.texts[n] for n in asks], later.later, *tables))
+            for n, places in zip(asks, [np.flatnonzero(row) for row in kept], strict=True):
                 quotes = key.quotes(ids.get(n), later)
                 if keyed and quotes is None:
                     continue
-                right = [UNKNOWN if quotes is None else key.right(quotes, later.texts[s].words) for s in places]
+                right = [
+                    UNKNOWN if quotes is None else key.right(quotes, later.texts[s].words) for s in places.tolist()
+                ]
                 yield earlier.first + n, later.first + places, np.asarray(right, np.int64)
-
-
-def _candidates(asked: Sequence[Text], later: Later, tables: tuple[Words, Nearness]) -> list[Rows]:
-    """The statements that linking would score for each recommendation: only the features that choose them are worked
-    out."""
-    shared = pair(asked, later, *tables)
-    values: Matrix = np.zeros((len(asked), len(later.texts), len(FEATURES)), np.float32)
-    for n, (name, feature) in enumerate(FEATURES.items()):
-        if name in CHEAP:
-            values[:, :, n] = np.round(shared.value(feature), 5)
-    return [np.flatnonzero(candidates(of_one)) for of_one in values]
 
 
 def with_others(pairs: Pairs, table: Words, extra: int) -> Pairs:

@@ -32,12 +32,14 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from tracegraph.extract import extract
 from tracegraph.link.documents import when
 from tracegraph.link.features import FEATURES, compare
-from tracegraph.link.follow_ups import candidates, choose
+from tracegraph.link.follow_ups import choose
 from tracegraph.link.later import Matrix, prepare
 from tracegraph.link.meaning import Words, spell
 from tracegraph.link.model import Model, parse
 from tracegraph.link.nearness import Nearness
 from tracegraph.link.nearness import parse as parse_nearness
+from tracegraph.link.pairs import pair
+from tracegraph.link.weighing import candidates
 from tracegraph.link.wording import Text, in_order, texts
 from tracegraph.model.document import Role
 from tracegraph.model.statement import Extraction
@@ -130,13 +132,14 @@ def examples(
             statements = [t for _, t in held[later.source.path]]
             if not matched or not statements or when(later) <= when(earlier):
                 continue
-            features = compare([t for _, t in asked], ready[later.source.path], table, nearness)
+            shared = pair([t for _, t in asked], ready[later.source.path], table, nearness)
+            features, kept = compare(shared), candidates(shared)
             for n, ask in matched.items():
                 if (ask, stem) not in quotes:
                     continue
                 gold = quotes[ask, stem]
                 right = np.asarray([any(scorer.overlap(q, t.words) for q in gold) for t in statements], np.int8)
-                yield Example(authority, asked[n][1], statements, features[n], candidates(features[n]), right, gold)
+                yield Example(authority, asked[n][1], statements, features[n], kept[n], right, gold)
 
 
 def learn_model(learnt_from: Sequence[Example]) -> dict[str, Any]:

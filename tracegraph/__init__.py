@@ -12,10 +12,17 @@
 The commands are made of the same functions.
 """
 
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from tracegraph.api import Graph, build, open  # noqa: A004 - the name users expect: tg.open("out")
+
+# Authorities are linked side by side, a process each, and threads of numpy's own beside them fight for the same cores
+# (five times the work on two). numpy asks when it is first imported; so it is told here, before anything of this
+# package imports it. Who has set it is heeded. Who imports numpy before this package keeps its threads, here and in
+# the processes that are copied from this one.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = ["Graph", "__version__", "build", "open"]
 

@@ -13,8 +13,9 @@ from tests.link.compared import compared
 from tracegraph import resources
 from tracegraph.errors import ModelError
 from tracegraph.link.features import FEATURES
+from tracegraph.link.leaves import MOST, Tree
 from tracegraph.link.meaning import Words, parse, spell, words
-from tracegraph.link.model import Model, Tree, model
+from tracegraph.link.model import Model, model
 from tracegraph.link.model import parse as parse_model
 from tracegraph.link.reasons import reasons
 from tracegraph.link.wording import text
@@ -53,6 +54,33 @@ def test_a_model_over_other_features_is_refused_with_what_to_do() -> None:
         parse_model({**data, "features": ["another"]})
 
 
+def test_a_tree_of_more_leaves_than_can_be_weighed_is_refused() -> None:
+    data = json.loads(resources.text("data/links.json"))
+    leaves = MOST + 1
+    # Every node asks and leads to a leaf or on: a tree like a comb.
+    asking = [[0, float(n), 2 * n + 1, 2 * n + 2, 0.0] for n in range(leaves - 1)]
+    nodes = [node for ask in asking for node in (ask, [-1, 0.0, 0, 0, 0.1])]
+    with pytest.raises(ModelError, match=f"{leaves} leaves"):
+        parse_model({**data, "trees": [[*nodes, [-1, 0.0, 0, 0, 0.1]]]})
+
+
+def _gone_down(tree: Tree, row: np.ndarray) -> float:
+    at = 0
+    while tree.feature[at] >= 0:
+        at = int(tree.left[at] if row[tree.feature[at]] <= tree.threshold[at] else tree.right[at])
+    return float(tree.value[at])
+
+
+def test_every_row_comes_to_the_leaves_that_going_down_the_trees_leads_to() -> None:
+    learnt = model()
+    edges = {(int(f), float(t)) for tree in learnt.trees for f, t in zip(tree.feature, tree.threshold, strict=True)}
+    rows = _features()[0]
+    for n, (feature, threshold) in enumerate(sorted(edges)[:: len(edges) // 200]):
+        rows[n % len(rows), feature] = threshold  # at most goes left: the edges are where it could go wrong
+    odds = [learnt.base + sum(_gone_down(tree, row) for tree in learnt.trees) for row in rows]
+    assert learnt.scores(rows) == pytest.approx([1 / (1 + math.exp(-x)) for x in odds], abs=1e-6)
+
+
 def test_a_passage_about_the_same_scores_higher_than_one_about_something_else() -> None:
     same, other, *_ = model().scores(_features())[0]
     assert same > 0.4
@@ -63,12 +91,12 @@ def test_the_shares_of_the_features_add_up_to_the_score() -> None:
     learnt = model()
     row = _features()[0][0]
     roots = sum(float(tree.value[0]) for tree in learnt.trees)
-    log_odds = learnt.base + roots + sum(learnt.shares(row).values())
+    log_odds = learnt.base + roots + float(learnt.shares(row[None, :]).sum())
     assert 1 / (1 + math.exp(-log_odds)) == pytest.approx(float(learnt.scores(row[None, :])[0]), abs=1e-4)
 
 
 def test_reasons_name_the_phrases_on_both_sides_and_never_sum_to_more_than_one() -> None:
-    why = reasons(ASK, SAME, _features()[0][0])
+    why = reasons(ASK, SAME, model().shares(_features()[0][:1])[0])
     assert sum(r.weight for r in why) <= 1.0001
     assert [r.weight for r in why] == sorted((r.weight for r in why), reverse=True)
     assert any("return home interview" in r.left and "return home interview" in r.right for r in why)

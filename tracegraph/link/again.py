@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -36,7 +36,8 @@ def the_other_way(asked: Sequence[Said], later: Sequence[Said]) -> dict[int, npt
     asks = [i for i, s in enumerate(later) if s.text.asks]
     if not asks:
         return {}
-    before = prepare([s.text for s in asked], words())
+    # Each stands by itself, whatever stands beside it in this list.
+    before = prepare([replace(s.text, paragraph=s.id) for s in asked], words())
     return dict(zip(asks, nearness().values([later[i].text for i in asks], before), strict=True))
 
 

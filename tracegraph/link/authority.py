@@ -5,16 +5,18 @@ from collections.abc import Sequence
 
 from tracegraph.link.decisions import replay
 from tracegraph.link.documents import named, slug
+from tracegraph.link.earlier import raised_before
 from tracegraph.link.embedding import Embed, vectors
 from tracegraph.link.follow_ups import follow_ups
 from tracegraph.link.inspections import of_files, resolve, with_documents
-from tracegraph.link.issues import compared, threads
+from tracegraph.link.issues import compared, themes, threads
 from tracegraph.link.naming import names
 from tracegraph.link.observed import observed
 from tracegraph.link.overruling import judged, overruled
 from tracegraph.link.said import Said, said
 from tracegraph.link.scope import scopes
 from tracegraph.link.trajectory import Evidence, trajectory
+from tracegraph.link.weighing import Scales
 from tracegraph.model.decision import Decision
 from tracegraph.model.link import UNKNOWN, Issue, Link, Linked, NamedDocument
 from tracegraph.model.statement import Extraction
@@ -56,13 +58,15 @@ def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = (), 
         x.source: x.target for x in tied if x.relation is Relation.RESTATES and x.source.rsplit("/", 1)[0] in plans
     }
     rulings = replay(decisions, {s.id: s.statement.quote.words for s in everything}, restated)
-    embedded = vectors([s.text for s in everything], embed)
-    weighed, again = follow_ups([s for s in everything if s.id not in restated], documents, embedded)
+    scales = Scales(vectors([s.text for s in everything], embed))
+    weighed, again = follow_ups([s for s in everything if s.id not in restated], documents, scales)
     spoken = {s.id: s for s in everything}
     followed, alike = judged((*weighed, *compared(again)), rulings, spoken)
     by_document: dict[str, list[Said]] = {}
     for one in everything:
         by_document.setdefault(one.document, []).append(one)
+    threaded = [[spoken[m] for m in members] for members in threads(everything, again, restated, rulings)]
+    firsts = [(members[0], next(iter(themes(members)), None)) for members in threaded]
     evidence = Evidence(
         spoken,
         restated,
@@ -70,17 +74,16 @@ def link(extractions: Sequence[Extraction], decisions: Sequence[Decision] = (), 
         alike,
         _actions(documents),
         {d.id: d.inspection for d in documents},
-        by_document,
         rulings,
         scopes(documents),
-        embedded,
+        raised_before(firsts, by_document.values(), scales),
     )
-    grouped = {members[0].split("/", 1)[1]: members for members in threads(everything, again, restated, rulings)}
-    called = names({key: [evidence.said[m] for m in members] for key, members in grouped.items()})
+    grouped = {members[0].id.split("/", 1)[1]: members for members in threaded}
+    called = names(grouped)
     issues: list[Issue] = []
     older: list[Link] = []
     for key, members in grouped.items():
-        issue, links = trajectory(called[key], members, evidence, inspections, {i.id for i in issues})
+        issue, links = trajectory(called[key], [m.id for m in members], evidence, inspections, {i.id for i in issues})
         issues.append(issue)
         older += links
     every_link = {x.id: x for x in (*references, *tied, *overruled(older, rulings), *followed, *alike)}

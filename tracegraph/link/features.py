@@ -5,13 +5,14 @@ All of a document's statements are compared with all recommendations at once, as
 columns are statements.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from tracegraph.link import clauses
-from tracegraph.link.later import Later, Matrix
+from tracegraph.link.later import Matrix
 from tracegraph.link.likeness import (
     aspects_taken_up,
     focus,
@@ -38,9 +39,7 @@ from tracegraph.link.likeness import (
     themes_taken_up,
     words_taken_up,
 )
-from tracegraph.link.meaning import Words
-from tracegraph.link.nearness import Nearness
-from tracegraph.link.pairs import Feature, Pair, pair
+from tracegraph.link.pairs import Feature, Pair
 from tracegraph.link.wording import Text
 from tracegraph.vocab import InspectionKind, Polarity
 
@@ -212,10 +211,20 @@ FEATURES: Final[Mapping[str, Feature]] = {
 """Every feature by the name under which a reason shows it."""
 
 
-def compare(asked: Sequence[Text], later: Later, table: Words, nearness: Nearness) -> Matrix:
-    """The features of every recommendation and statement: an array of recommendations by statements by features.
+def rounded(shared: Pair, feature: Feature) -> Matrix:
+    """A feature of every recommendation and statement, so rounded that the last bits of a sum, which differ between
+    processors, decide nothing."""
+    return np.asarray(np.round(shared.value(feature), 5), np.float32)
 
-    Rounded, so that the last bits of a sum, which differ between processors, decide nothing."""
-    shared = pair(asked, later, table, nearness)
-    values = np.stack([shared.value(feature) for feature in FEATURES.values()], axis=2)
+
+def rows(shared: Pair, wanted: npt.NDArray[np.bool_]) -> Matrix:
+    """The features of the `wanted` pairs (recommendations by statements), rounded: pairs by features."""
+    values = np.stack([shared.value(feature)[wanted] for feature in FEATURES.values()], axis=1)
     return np.asarray(np.round(values, 5), np.float32)
+
+
+def compare(shared: Pair) -> Matrix:
+    """The features of every recommendation and statement, rounded: an array of recommendations by statements by
+    features."""
+    every = np.ones((len(shared.asked), len(shared.later.texts)), bool)
+    return rows(shared, every).reshape(*every.shape, -1)

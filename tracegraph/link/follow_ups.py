@@ -1,35 +1,21 @@
 """Follow-ups: for each recommendation, the passages of each later document that speak of the same issue, and what
 they say of it."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from tracegraph.link.again import Asked, both_ways, the_other_way
-from tracegraph.link.embedding import Vectors, shifted
-from tracegraph.link.features import FEATURES, compare
-from tracegraph.link.later import Later, Matrix, prepare
-from tracegraph.link.meaning import words
-from tracegraph.link.model import model
-from tracegraph.link.nearness import nearness
-from tracegraph.link.reasons import reasons
 from tracegraph.link.said import Said
+from tracegraph.link.weighing import Scales, Weighed
 from tracegraph.link.wording import PROGRESS, WORKS, Text
 from tracegraph.model.link import Link, NamedDocument, Reason
 from tracegraph.model.statement import Finding, Recommendation
 from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Polarity, Relation
 
-KEPT: Final = 25
-"""A statement is scored where it is among this many best of its document by one of the cheap features."""
-CHEAP: Final = (
-    "terms taken up",
-    "alike in meaning",
-    "terms taken up with its neighbours",
-    "alike in meaning with its neighbours",
-)
 SURE: Final = 0.15
 """From this score on a document's best passage counts as following up (judged on the answer keys: see
 data/links.json)."""
@@ -42,15 +28,6 @@ _CARRIES_ON: Final = 0.3
 """A neighbour with this share of a passage's score belongs to it."""
 _LONGEST: Final = 3
 """Sentences of one passage, at most."""
-
-
-def candidates(features: Matrix) -> npt.NDArray[np.bool_]:
-    """The statements of one document that are worth scoring for one recommendation (statements by features)."""
-    names = list(FEATURES)
-    kept = np.zeros(len(features), bool)
-    for name in CHEAP:
-        kept[np.argsort(-features[:, names.index(name)], kind="stable")[:KEPT]] = True
-    return kept
 
 
 def choose(scores: npt.NDArray[np.float32], later: Sequence[Text]) -> Iterator[tuple[float, list[int]]]:
@@ -107,26 +84,27 @@ _WORTH_A_REASON: Final = 0.02
 """Pairs of recommendations that score less are not kept."""
 
 
+_AT_ONCE: Final = 64
+"""Recommendations that are weighed together: all of them would take much memory where a record is long."""
+
+
 def follow_ups(
-    everything: Sequence[Said], documents: Sequence[NamedDocument], vectors: Vectors | None = None
+    everything: Sequence[Said], documents: Sequence[NamedDocument], scales: Scales
 ) -> tuple[tuple[Link, ...], tuple[Asked, ...]]:
-    """The follow-up links of every recommendation, document by document, and the recommendations that ask again, with
-    sentence embeddings where there are `vectors`. Plans are answers, not inspections: nothing follows up in them. An
-    inspection does not follow up itself."""
+    """The follow-up links of every recommendation, document by document, and the recommendations that ask again. Plans
+    are answers, not inspections: nothing follows up in them. An inspection does not follow up itself."""
     plans = {d.id for d in documents if d.extraction.facts.kind is DocumentKind.ACTION_PLAN}
     inspection = {d.id: d.inspection for d in documents}
     held: dict[str, list[Said]] = {}
     for one in everything:
         held.setdefault(one.document, []).append(one)
-    prepared = {document: prepare([s.text for s in stated], words()) for document, stated in held.items()}
+    asks = [one for one in everything if isinstance(one.statement, Recommendation)]
     links: list[Link] = []
     again: list[Asked] = []
-    for earlier, stated in held.items():
-        asked = [s for s in stated if isinstance(s.statement, Recommendation)]
-        for later, statements in held.items():
-            if not asked or inspection[later] == inspection[earlier] or not _after(statements[0], asked[0]):
-                continue
-            found, repeated = _between(asked, statements, prepared[later], vectors)
+    for later, statements in held.items():
+        asked = [one for one in asks if inspection[one.document] != inspection[later] and _after(statements[0], one)]
+        for n in range(0, len(asked), _AT_ONCE):
+            found, repeated = _between(asked[n : n + _AT_ONCE], statements, scales)
             again += repeated
             links += found if later not in plans else []
     return tuple(links), tuple(again)
@@ -136,57 +114,30 @@ def _after(one: Said, other: Said) -> bool:
     return in_time(one.date) > in_time(other.date)
 
 
-def _between(
-    asked: Sequence[Said], later: Sequence[Said], prepared: Later, vectors: Vectors | None
-) -> tuple[list[Link], list[Asked]]:
-    """The follow-ups of one document's recommendations in one later document, and its own that ask again."""
-    features = compare([s.text for s in asked], prepared, words(), nearness())
-    kept = np.stack([candidates(rows) for rows in features])
-    scored_all = np.zeros(kept.shape, np.float32)
-    scored_all[kept] = model().scores(features[kept])
-    added = vectors.shift([s.text for s in asked], prepared) if vectors else None
-    if added is not None:
-        scored_all[kept] = shifted(scored_all[kept], added[kept])
+def _between(asked: Sequence[Said], later: Sequence[Said], scales: Scales) -> tuple[list[Link], list[Asked]]:
+    """The follow-ups of earlier recommendations in one later document, and its own that ask again."""
+    weighed = scales.weigh(asked, later)
+    texts = [s.text for s in later]
+    passages = [
+        (row, max(passage, key=lambda i: (scores[i], -i)), score, passage)
+        for row, scores in enumerate(weighed.scores)
+        for score, passage in choose(scores, texts)
+    ]
+    whys = weighed.why([(row, best) for row, best, _, _ in passages])
+    links = [
+        _link(asked[row], [later[i] for i in passage], score, why, later[best])
+        for (row, best, score, passage), why in zip(passages, whys, strict=True)
+    ]
+    return links, _again(asked, later, weighed)
 
-    def why(row: int, i: int) -> tuple[Reason, ...]:
-        embedded = None if added is None else float(added[row, i])
-        return reasons(asked[row].text, later[i].text, features[row][i], embedded=embedded)
 
+def _again(asked: Sequence[Said], later: Sequence[Said], weighed: Weighed) -> list[Asked]:
+    """The later document's recommendations that ask for what was asked before."""
     back = the_other_way(asked, later)
-    links: list[Link] = []
-    again: list[Asked] = []
-    for row, one in enumerate(asked):
-        scores = scored_all[row]
-        for score, passage in choose(scores, [s.text for s in later]):
-            best = max(passage, key=lambda i: (scores[i], -i))
-            links.append(_link(one, [later[i] for i in passage], score, why(row, best), later[best]))
-        for i, nearness_back in back.items():
-            if scores[i] >= _WORTH_A_REASON:
-                score = both_ways(float(scores[i]), float(nearness_back[row]))
-                again.append(Asked(one, later[i], score, why(row, i)))
-    return links, again
-
-
-def scored(
-    asked: Said, statements: Sequence[Said], wanted: Container[str], vectors: Vectors | None = None
-) -> list[tuple[Said, float, tuple[Reason, ...]]]:
-    """The `wanted` statements (ids) of one document from before `asked`, each with how surely it speaks of what
-    `asked` asks for, and why, as reasons of a link from `asked` to it."""
-    prepared = prepare([s.text for s in statements], words())
-    at = [i for i, s in enumerate(statements) if s.id in wanted]
-    features = compare([asked.text], prepared, words(), nearness())[0][at]
-    scores = model().scores(features)
-    added: list[float | None] = [None] * len(at)
-    if vectors:
-        shift = vectors.shift([asked.text], prepared)[0][at]
-        scores, added = shifted(scores, shift), shift.tolist()
+    pairs = [(row, i) for row in range(len(asked)) for i in back if weighed.scores[row, i] >= _WORTH_A_REASON]
     return [
-        (
-            statements[i],
-            float(scores[n]),
-            reasons(asked.text, statements[i].text, features[n], source_asks=True, embedded=added[n]),
-        )
-        for n, i in enumerate(at)
+        Asked(asked[row], later[i], both_ways(float(weighed.scores[row, i]), float(back[i][row])), why)
+        for (row, i), why in zip(pairs, weighed.why(pairs), strict=True)
     ]
 
 

@@ -6,7 +6,7 @@ reached on authorities they had not seen. Here they are only read and added up: 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
@@ -18,21 +18,10 @@ from tracegraph import resources
 from tracegraph.errors import ModelError
 from tracegraph.link.features import FEATURES
 from tracegraph.link.later import Matrix
+from tracegraph.link.leaves import MOST, Leaves, Tree
 
 _AT_ONCE: Final = 64
-"""Rows that go down all trees together: few enough that a processor keeps them at hand."""
-
-
-@dataclass(frozen=True)
-class Tree:
-    """One tree, node 0 its root: the feature a node asks about (-1 for a leaf), the threshold (at most: left), the
-    two next nodes, and the value that holds at the node."""
-
-    feature: npt.NDArray[np.int32]
-    threshold: npt.NDArray[np.float32]
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
-    value: npt.NDArray[np.float32]
+"""Rows that are weighed together: few enough that a processor keeps them at hand."""
 
 
 @dataclass(frozen=True)
@@ -51,42 +40,41 @@ class Model:
         return np.asarray(1 / (1 + np.exp(-odds)), np.float32).reshape(features.shape[:-1])
 
     def _odds(self, rows: Matrix) -> npt.NDArray[np.float64]:
-        feature, threshold, left, right, value, roots = self._nodes
-        at = np.tile(roots, (len(rows), 1))
-        while ((asks := feature[at]) >= 0).any():
-            goes_left = np.take_along_axis(rows, np.maximum(asks, 0), axis=1) <= threshold[at]
-            at = np.where(goes_left, left[at], right[at])
-        return np.asarray(self.base + value[at].sum(axis=1), np.float64)
+        return np.asarray(self.base + self._values.take(self._leaves.reached(rows)).sum(axis=1), np.float64)
 
-    def shares(self, row: npt.NDArray[np.float32]) -> dict[str, float]:
-        """What each feature adds to the log-odds of one row: at every node on the way down, the change of value goes
-        to the feature that was asked. Together with `base` and the roots they sum to the score."""
-        feature, threshold, left, right, value, at = self._nodes
-        sums = np.zeros(len(FEATURES))
-        while (within := feature[at] >= 0).any():
-            at = at[within]
-            asks = feature[at]
-            after = np.where(row[asks] <= threshold[at], left[at], right[at])
-            np.add.at(sums, asks, value[after] - value[at])
-            at = after
-        return {name: float(sums[n]) for n, name in enumerate(FEATURES) if sums[n]}
+    def shares(self, rows: Matrix) -> npt.NDArray[np.float64]:
+        """What each feature adds to the log-odds of each row (rows by features): at every node on the way down, the
+        change of value goes to the feature that was asked. Together with `base` and the roots they sum to the score."""
+        return np.stack([self._added[leaves].sum(axis=0) for leaves in self._leaves.reached(rows)])
 
     @cached_property
-    def _nodes(self) -> tuple[npt.NDArray[Any], ...]:
-        """All trees' nodes in one row (feature, threshold, left, right, value), and where each tree's root stands. A
-        leaf leads to itself."""
-        starts = np.cumsum([0, *(len(tree.feature) for tree in self.trees)])
-        moved = list(zip(self.trees, starts, strict=False))
-        feature = np.concatenate([tree.feature for tree in self.trees])
-        own = np.arange(len(feature))
-        return (
-            feature,
-            np.concatenate([tree.threshold for tree in self.trees]),
-            np.where(feature < 0, own, np.concatenate([tree.left + start for tree, start in moved])),
-            np.where(feature < 0, own, np.concatenate([tree.right + start for tree, start in moved])),
-            np.concatenate([tree.value for tree in self.trees]).astype(np.float64),
-            starts[:-1],
-        )
+    def _leaves(self) -> Leaves:
+        return Leaves(self.trees)
+
+    @cached_property
+    def _values(self) -> npt.NDArray[np.float64]:
+        """The value of each leaf."""
+        values = np.zeros(len(self.trees) * MOST)
+        for tree, first in self._placed():
+            for node in np.flatnonzero(tree.feature < 0):
+                values[first + tree.below[node].start] = tree.value[node]
+        return values
+
+    @cached_property
+    def _added(self) -> npt.NDArray[np.float64]:
+        """What each feature added on the way to each leaf (leaves by features)."""
+        added = np.zeros((len(self.trees) * MOST, len(FEATURES)))
+        for tree, first in self._placed():
+            value = tree.value.astype(np.float64)
+            for node, feature, *ways in tree.questions():
+                for way in ways:
+                    leaves = tree.below[way]
+                    added[first + leaves.start : first + leaves.stop, feature] += value[way] - value[node]
+        return added
+
+    def _placed(self) -> Iterator[tuple[Tree, int]]:
+        """Each tree with the number of its first leaf."""
+        return zip(self.trees, range(0, len(self.trees) * MOST, MOST), strict=True)
 
 
 @cache
@@ -96,7 +84,8 @@ def model() -> Model:
 
 
 def parse(data: dict[str, Any]) -> Model:
-    """The model from its file. Raises ModelError where it was learnt over other features than these."""
+    """The model from its file. Raises ModelError where it was learnt over other features than these, or has trees of
+    too many leaves."""
     if data["features"] != list(FEATURES):
         raise ModelError("data/links.json was learnt over other features: run tools/train_links.py")
     return Model(data["base"], tuple(_tree(t) for t in data["trees"]))
@@ -106,4 +95,6 @@ def _tree(nodes: Sequence[Sequence[float]]) -> Tree:
     """A tree from its nodes: [feature, threshold, left, right, value] each."""
     columns = np.asarray(nodes, np.float64).T
     feature, left, right = (columns[i].astype(np.int32) for i in (0, 2, 3))
+    if (leaves := int((feature < 0).sum())) > MOST:
+        raise ModelError(f"data/links.json has a tree of {leaves} leaves, {MOST} at most can be weighed")
     return Tree(feature, columns[1].astype(np.float32), left, right, columns[4].astype(np.float32))

@@ -10,7 +10,6 @@ import numpy.typing as npt
 from tracegraph.link.embedding import FEATURE, weights
 from tracegraph.link.features import FEATURES
 from tracegraph.link.meaning import words
-from tracegraph.link.model import model
 from tracegraph.link.nearness import nearness
 from tracegraph.link.wording import Text
 from tracegraph.model.link import Reason
@@ -25,24 +24,24 @@ _BY_TERM: Final = frozenset(name for name in FEATURES if name.startswith(("terms
 def reasons(
     asked: Text,
     later: Text,
-    row: npt.NDArray[np.float32],
+    shares: npt.NDArray[np.float64],
     *,
     source_asks: bool = False,
     embedded: float | None = None,
 ) -> tuple[Reason, ...]:
     """The features that speak most for a link, weightiest first: their shares are of all that speaks for it (they sum
-    to 1 at most). `row` holds the features of `asked` and `later`.
+    to 1 at most). `shares` holds what each feature added to the log-odds (`Model.shares`).
 
     `embedded` is what sentence embeddings added, where there are any: that is always shown.
 
     A reason's left phrase is always the link's source's, its right one the target's. A link runs from what is weighed
     (`later`) to what was asked; with `source_asks` it runs the other way: from an ask to a finding of before it."""
-    shares = model().shares(row)
+    added = dict(zip(FEATURES, shares.tolist(), strict=True))
     if embedded is not None:
-        shares = {name: weights().odds * share for name, share in shares.items()} | {FEATURE: embedded}
-    shares = {name: share for name, share in shares.items() if share > 0}
-    total = sum(shares.values())
-    every = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+        added = {name: weights().odds * share for name, share in added.items()} | {FEATURE: embedded}
+    speaking = {name: share for name, share in added.items() if share > 0}
+    total = sum(speaking.values())
+    every = sorted(speaking.items(), key=lambda item: (-item[1], item[0]))
     ranked = [*every[:_MOST], *(item for item in every[_MOST:] if item[0] == FEATURE)]
     return tuple(
         Reason(name, round(share / total, 4), *_phrases(name, asked, later)[:: 1 if source_asks else -1])

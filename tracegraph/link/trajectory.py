@@ -5,8 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracegraph.link.decisions import Rulings
-from tracegraph.link.earlier import raised_before
-from tracegraph.link.embedding import Vectors
+from tracegraph.link.earlier import Raised
 from tracegraph.link.follow_ups import status
 from tracegraph.link.issues import themes
 from tracegraph.link.narrowing import narrower, parts
@@ -35,10 +34,10 @@ class Evidence:
     compared: Sequence[Link]
     actions: Mapping[str, Sequence[str]]
     inspection: Mapping[str, str]
-    by_document: Mapping[str, Sequence[Said]]
     rulings: Rulings
     scopes: Mapping[str, frozenset[str]]
-    vectors: Vectors | None
+    raised: Mapping[str, Sequence[Raised]]
+    """What older findings raise, by the earliest recommendation of an issue."""
 
     def apart(self, one: str, members: Sequence[str]) -> bool:
         """True where people say of a statement that it is not the same as one of an issue's members."""
@@ -79,8 +78,7 @@ def _told(
         told[evidence.inspection[one.document]][one.id] = Passage(
             one.id, evidence.status(one.id, members), 1.0, leading=True
         )
-    older = [said for said in evidence.by_document.values() if said and in_time(said[0].date) < in_time(first.date)]
-    for one, score, why in raised_before(first, leading, older, evidence.vectors):
+    for one, score, why in evidence.raised.get(first.id, ()):
         if evidence.apart(one.id, members):
             continue
         told[evidence.inspection[one.document]].setdefault(
