@@ -59,6 +59,7 @@ TABLE = [
         [("2019", "jtai"), ("2021", "focused-visit")],
         "a date belongs to its own noun",
     ),
+    ("The board knew of what was seen in this inspection in March 2015.", [], "not its own month, and no earlier one"),
     ("The last inspection of the fostering service was in April 2012.", [("2012-04", "other")], "another service's"),
     (
         "The inspection of safeguarding and looked after services in July 2012 said so.",
@@ -66,6 +67,24 @@ TABLE = [
         "the framework of 2009-12",
     ),
 ]
+
+
+SEND = Facts("", "Norburn", "Norburn", DocumentKind.REPORT, InspectionKind.SEND, (), (("2024-07-08", "2024-07-12"),))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Dates of previous inspection: 27 to 31 March 2017", [("2017-03", "send")]),
+        ("Since the last inspection, leaders have changed.", [(None, "send")]),
+        ("The last inspection of children’s services was in May 2022.", [("2022-05", None)]),
+        ("Leaders acted after the 2022 inspection.", [("2022", None)]),
+    ],
+)
+def test_the_last_inspection_of_a_send_report_was_one_of_send(
+    words: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert _told(words, SEND) == expected
 
 
 @pytest.mark.parametrize(("words", "expected"), [pytest.param(w, e, id=why) for w, e, why in TABLE])

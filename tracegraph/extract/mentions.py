@@ -45,6 +45,9 @@ _OWN = re.compile(
         (?: (?!(?:since|from|at|in|of|the|to|by|during|after)\b) [\w-]+ \s+ ){0,4} $""",
     re.IGNORECASE | re.VERBOSE,
 )
+_THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
+"""Before "inspection in March 2015", of a document about another month: what was in March nobody can tell."""
+_OF = re.compile(r"\s+(?:of|by)\b")
 _CLAUSE_END = re.compile(r"[.;:]")
 _AFTER_END = re.compile(r"[.;]")
 _REACH = 110
@@ -61,6 +64,8 @@ _TOLD = (
 _LAST_INSPECTED = re.compile(r"\blast inspected\b")
 _THAT = re.compile(r"\b(?:that|those)\s+$", re.IGNORECASE)
 _BY_OFSTED = re.compile(r"\bOfsted\b")
+_OF_SEND = (InspectionKind.SEND, InspectionKind.SEND_REVISIT)
+"""Kinds whose documents mean one of their own where they speak of the last inspection and do not say which."""
 _VISITS = (InspectionKind.FOCUSED_VISIT, InspectionKind.MONITORING_VISIT)
 
 
@@ -106,7 +111,9 @@ def _named(words: str, facts: Facts) -> Iterator[Mention]:
         is_visit = noun.group().lower().startswith("visit")
         if is_visit and kind not in _VISITS:
             continue
-        when = _date(before, following, facts)
+        if kind is None and facts.inspection in _OF_SEND and _EARLIER.search(before) and not _OF.match(following):
+            kind = InspectionKind.SEND
+        when = None if _THIS.search(before) else _date(before, following, facts)
         if when is not None or _is_earlier(before, kind, facts):
             yield Mention(when, kind)
 
