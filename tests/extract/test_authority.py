@@ -19,6 +19,7 @@ from tracegraph.extract.authority import known, plain
         ("Norburn Metropolitan Borough Council", "Norburn", "an authority that no list knows"),
         ("the Royal Borough of Norburn and Vale", "Norburn and Vale", "nor this one"),
         ("", "", "nothing printed"),
+        ("Norburn " * 30, "", "no name is so long"),
     ],
 )
 def test_the_plain_form(printed: str, name: str, why: str) -> None:

@@ -329,6 +329,25 @@ lead_inspector: Jo Bell; Al Low
     assert (facts.published, facts.lead_inspectors) == (None, ("Jo Bell", "Al Low"))
 
 
+@pytest.mark.parametrize(
+    ("stated_day", "published"),
+    [
+        ("2024-08-01", "2024-08-01"),
+        ("2024-08", "2024-08"),
+        ("2024", "2024"),
+        ("2024-13-01", None),
+        ("2024-02-30", None),
+    ],
+)
+def test_a_day_in_front_matter_is_one_of_the_calendar(stated_day: str, published: str | None) -> None:
+    front = (
+        f"---\nauthority: Norburn\nkind: send\npublished: {stated_day}\ninspection_dates: 2024-07-12 to 2024-07-08\n"
+    )
+    facts = stated(marked(f"{front}---\n\n# Inspection of Norburn\n")).facts
+    assert facts.published == published
+    assert facts.windows == (), "it ends before it begins"
+
+
 def test_a_first_page_that_says_nothing_leaves_everything_empty() -> None:
     facts = stated(paper([para("A list of books."), item("◼ Poems")])).facts
     assert facts.inspection is InspectionKind.OTHER

@@ -17,6 +17,9 @@ _LEGAL_FORM = re.compile(
             | safeguarding\ (?:children\ )?(?:board|partnership) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LONGEST = 120
+"""Characters of the longest printed name, with a wide margin (those of the national record have up to 60): an
+authority's name becomes part of ids, and of the names of files."""
 _DASHES = re.compile(r"[\s\u2010-\u2015-]+")
 
 
@@ -50,7 +53,9 @@ def known(words: str) -> str | None:
 
 
 def plain(printed: str) -> str:
-    """The plain form of a printed authority name; "" for an empty one."""
+    """The plain form of a printed authority name; "" for an empty one, and for words that are too long to be one."""
+    if len(printed) > _LONGEST:
+        return ""
     if name := known(printed) or known(printed.title()):
         return name
     bare = re.sub(r"\s+", " ", _LEGAL_FORM.sub(" ", printed)).strip(" ,-")

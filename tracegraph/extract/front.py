@@ -32,15 +32,16 @@ def front_facts(source: Source) -> Facts | None:
         inspection=inspection,
         publishers=_names(front.get("publisher", "")),
         windows=found,
-        published=published if _SHORTENED.fullmatch(published) else None,
+        published=published if _SHORTENED.fullmatch(published) and _is_day(f"{published}-01-01"[:10]) else None,
         lead_inspectors=() if lead == _NO_LEAD else _names(lead),
     )
 
 
 def windows_of_iso(words: str) -> tuple[tuple[str, str], ...]:
-    """Windows written as ISO dates ("2019-11-11 to 2019-11-22; ..."); what is no calendar day is left out."""
+    """Windows written as ISO dates ("2019-11-11 to 2019-11-22; ..."); what is no calendar day, or ends before it
+    begins, is left out."""
     pairs = ((start, end or start) for start, end in _DATES.findall(words))
-    return tuple((start, end) for start, end in pairs if _is_day(start) and _is_day(end))
+    return tuple((start, end) for start, end in pairs if _is_day(start) and _is_day(end) and start <= end)
 
 
 def _is_day(iso: str) -> bool:
