@@ -9,7 +9,6 @@ import click
 from tracegraph.cli import completing
 
 F = TypeVar("F", bound=Callable[..., Any])
-Decorator = Callable[[F], F]
 
 DEFAULT_GRAPH = "tracegraph-graph"
 

@@ -24,7 +24,6 @@ class Line:
     y2: float
     colour: str
     width: float
-    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
