@@ -6,6 +6,7 @@ from tests.extract.stated import asks, found, stated
 from tests.segment.papers import Piece, heading, item, paper, para, row, typed
 from tracegraph.extract.addressees import board, subject
 from tracegraph.extract.cues import ask_kind
+from tracegraph.extract.statements import MOST_ASKS
 from tracegraph.model.document import Document
 
 BODY = para("Children in Norburn are seen when somebody is worried about them, and most of them quickly.")
@@ -266,6 +267,15 @@ def test_a_send_area_above_one_that_lists_is_asked_too() -> None:
         "Leaders in health must shorten waits.",
         "Leaders should make plans better, in particular how they are kept.",
     ]
+
+
+def test_more_asks_than_any_report_has() -> None:
+    """A hostile letter: what linking would weigh is bounded, and the rest is no finding either."""
+    many = [item(f"◼ The quality of plan {n}.") for n in range(MOST_ASKS + 7)]
+    told = stated(_report(*many))
+    assert [r.quote.words for r in told.recommendations] == [f"The quality of plan {n}." for n in range(MOST_ASKS)]
+    assert told.notes[-1:] == ("307 recommendations: more than any report has, only the first 300 are taken",)
+    assert [f.quote.words for f in told.findings] == [BODY.lines[0]] * 2
 
 
 def test_bullets_that_are_drawn() -> None:

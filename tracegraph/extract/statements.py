@@ -1,6 +1,7 @@
 """All that one document states, by itself: the door of the room."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tracegraph.extract.columns import NOTHING_TOLD, Told
 from tracegraph.extract.duties import duties
@@ -12,11 +13,16 @@ from tracegraph.extract.recommendations import recommendations
 from tracegraph.extract.references import back_references
 from tracegraph.extract.reviewed import areas_reviewed
 from tracegraph.model.document import Document, Passage
-from tracegraph.model.statement import Extraction, Facts, Finding
+from tracegraph.model.statement import Extraction, Facts, Statement
 from tracegraph.vocab import DocumentKind
 
 VERSION = "18"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
+
+MOST_ASKS: Final = 300
+MOST_FINDINGS: Final = 10_000
+"""Recommendations and findings that are taken from one report or letter. Linking weighs each recommendation against
+every later statement, so a hostile file of thousands would take all memory; the longest reports have 50 and 900."""
 
 
 def extract(document: Document, passages: Sequence[Passage], told: Told = NOTHING_TOLD) -> Extraction:
@@ -25,8 +31,10 @@ def extract(document: Document, passages: Sequence[Passage], told: Told = NOTHIN
     stated = facts(document, passages, told)
     is_plan = stated.kind is DocumentKind.ACTION_PLAN
     plan = read_plan(document, passages, stated.published, told) if is_plan else Plan()
-    asked = tuple(plan.recommendations) if is_plan else recommendations(document.text, passages)
-    found: tuple[Finding, ...] = () if is_plan else findings(document.text, passages, stated.inspection, asked)
+    all_asked = () if is_plan else recommendations(document.text, passages)
+    all_found = () if is_plan else findings(document.text, passages, stated.inspection, all_asked)
+    asked = tuple(plan.recommendations) if is_plan else all_asked[:MOST_ASKS]
+    found = all_found[:MOST_FINDINGS]
     judged = judgements(document.text, passages, stated.inspection)
     return Extraction(
         source=document.source,
@@ -44,9 +52,24 @@ def extract(document: Document, passages: Sequence[Passage], told: Told = NOTHIN
         duties=() if is_plan else duties(document.text, passages),
         cross_references=tuple(plan.cross_references),
         notes=tuple(
-            dict.fromkeys((*document.notes, *_undated(stated), *plan.unplaced, *contradictions(passages, judged)))
+            dict.fromkeys(
+                (
+                    *document.notes,
+                    *_undated(stated),
+                    *plan.unplaced,
+                    *contradictions(passages, judged),
+                    *_cut("recommendations", all_asked, MOST_ASKS),
+                    *_cut("findings", all_found, MOST_FINDINGS),
+                )
+            )
         ),
     )
+
+
+def _cut(what: str, statements: Sequence[Statement], most: int) -> tuple[str, ...]:
+    """What to say where a document states more than is taken."""
+    many = len(statements)
+    return (f"{many:,} {what}: more than any report has, only the first {most:,} are taken",) if many > most else ()
 
 
 def _undated(stated: Facts) -> tuple[str, ...]:
