@@ -145,6 +145,22 @@ def test_paper_shows_the_histories_unfolded(opened: Opener, calm_file: Path) -> 
     expect(page.locator(".history[open]")).to_have_count(0)
 
 
+def test_paper_shows_what_was_unfolded_and_why_it_is_linked_in_short(opened: Opener, calm_file: Path) -> None:
+    page = opened(calm_file, anchor=f"#{quote(interviews().summary.id, safe='')}")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#histories .history:visible")).to_have_count(1)
+    expect(page.locator("#histories blockquote").get_by_text(WORDS)).to_be_visible()
+    short = page.locator(".history[open] .whys[open] > p")
+    expect(short.first).to_contain_text("same issue, inferred, score 0.83")
+    expect(page.locator(".history[open] .whys:not([open])")).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".history[open] .whys[open]")).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.locator(".history[open] .whys > summary").first.click()
+    expect(page.locator(".history[open] .why").first.locator(".reasons li")).not_to_have_count(0)
+
+
 def test_one_issue_by_itself_is_drawn_close_together(opened: Opener, calm_file: Path) -> None:
     page = opened(calm_file, anchor="#network")
     page.select_option("#net-focus", label="Private fostering")

@@ -189,7 +189,7 @@ def test_what_was_said_is_told_with_the_kind_of_inspection_that_said_it(view: Ma
 
 def test_the_lead_says_what_it_counts(view: MapView) -> None:
     assert view.lead == (
-        "7 documents read, 8 inspections, August 2010 to November 2025.",
+        "7 documents read, 6 inspections and 2 not at hand, August 2010 to November 2025.",
         "Latest overall grade: Good, Nov 2025.",
         "6 issues: 4 raised more than once, 1 back after a completed action, 5 still open.",
     )

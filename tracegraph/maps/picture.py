@@ -152,9 +152,13 @@ def _lead(overview: Overview, told: Sequence[IssueStory], boards: Sequence[Board
     still = sum(each.summary.open for each in told)
     back = sum(bool(returned(each)) for each in told)
     after = f", {back} back after a completed action" if back else ""
-    dates = [each.date for each in in_order((*overview.inspections, *overview.gaps)) if each.date]
+    every = in_order((*overview.inspections, *overview.gaps))
+    dates = [each.date for each in every if each.date]
     when = f", {labels.month(dates[0])} to {labels.month(dates[-1])}" if dates else ""
-    inspected = labels.counted(len(in_order((*overview.inspections, *overview.gaps))), "inspection")
+    held = sum(each.at_hand for each in every)
+    inspected = labels.counted(held, "inspection") + (
+        f" and {len(every) - held} not at hand" if held < len(every) else ""
+    )
     return (
         f"{labels.counted(len(overview.documents), 'document')} read, {inspected}{when}.",
         *(_latest_grade(boards[0].columns) if len(boards) == 1 else ()),

@@ -53,9 +53,10 @@
     }
   };
 
-  // A toggle does not bubble, but it is caught on its way down; what is printed was never toggled.
-  document.addEventListener("toggle", (event) => event.target.matches(".whys") && tracegraph.reason(event.target.parentElement), true);
-  addEventListener("beforeprint", () => {
-    for (const view of document.querySelectorAll(".view:not([hidden])")) tracegraph.reason(view);
-  });
+  // A toggle does not bubble, but it is caught on its way down. What is unfolded for a printer says the reasons in short.
+  document.addEventListener(
+    "toggle",
+    ({ target }) => target.matches(".whys") && target.open && !tracegraph.printing && tracegraph.reason(target.parentElement),
+    true,
+  );
 })();

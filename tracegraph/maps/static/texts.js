@@ -184,7 +184,10 @@
   });
   // The event of scrolling comes late: a mark that has not moved since keeps its tip.
   const still = () => hinted && Math.abs(hinted.mark.getClientRects()[0]?.top - hinted.top) < 1;
-  document.addEventListener("scroll", () => still() || (tip.hidden = true), { passive: true });
+  const scrolled = () => {
+    if (!still()) tip.hidden = true;
+  };
+  document.addEventListener("scroll", scrolled, { passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") tip.hidden = true;
     const mark = markAt(event);

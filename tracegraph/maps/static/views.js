@@ -47,16 +47,22 @@ const tracegraph = {};
 
   addEventListener("hashchange", follow);
 
-  // Printed histories are whole: what is folded on the screen is unfolded on paper.
+  // What was unfolded is printed whole, and nothing beside it; where nothing was, everything is. Why a statement is linked
+  // stays short, unless the reader asked for more.
   const unfolded = [];
   addEventListener("beforeprint", () => {
-    for (const box of document.querySelectorAll(".view:not([hidden]) details:not([open])")) {
-      box.open = true;
-      unfolded.push(box);
+    tracegraph.printing = true;
+    const chosen = [...document.querySelectorAll(":is(.history, .paper)[open]")].filter((each) => !each.closest("[hidden]"));
+    for (const part of chosen.length ? chosen : document.querySelectorAll(".view:not([hidden])")) {
+      for (const box of part.querySelectorAll("details:not([open])")) {
+        box.open = true;
+        unfolded.push(box);
+      }
     }
   });
   addEventListener("afterprint", () => {
     for (const box of unfolded.splice(0)) box.open = false;
+    tracegraph.printing = false;
   });
 
   tracegraph.go = (anchor) => {
