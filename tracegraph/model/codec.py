@@ -11,40 +11,35 @@ import typing
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 
 from tracegraph.errors import ModelError
 from tracegraph.model.quote import Quote, Segment
 from tracegraph.model.statement import Extraction
 
 Decoder = Callable[[Any, str], Any]
-Encoder = Callable[[Any], Any]
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON can hold it."""
-    kind: Any = type(value)
-    return _encoder(kind)(value)
 
 
 @cache
-def _encoder(kind: Any) -> Encoder:
-    """What makes of a value of this very type what JSON can hold."""
-    if kind is Quote:
-        return lambda quote: [[s.start, s.end, s.page] for s in quote.segments]
-    if issubclass(kind, Enum):
-        return lambda member: member.value
-    if dataclasses.is_dataclass(kind):
-        names = [f.name for f in dataclasses.fields(kind)]
-        return lambda value: [_plain(getattr(value, name)) for name in names]
-    if issubclass(kind, tuple):
-        return lambda values: [_plain(value) for value in values]
-    return lambda value: value
+def _fields(kind: type) -> Callable[[Any], Any]:
+    """What gives the values of a dataclass's fields, of which it has several, in their order."""
+    return attrgetter(*(f.name for f in dataclasses.fields(kind)))
+
+
+def _parts(value: Any) -> Any:
+    """What JSON is to hold of a value that is none of its own: tuples and names (which are strings) are."""
+    if type(value) is Quote:
+        return [(s.start, s.end, s.page) for s in value.segments]
+    return _fields(type(value))(value)
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_parts)
 
 
 def encode(extraction: Extraction) -> str:
     """An extraction as JSON text, fields in the order of their classes."""
-    return json.dumps(_plain(extraction), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(extraction)
 
 
 def _list(data: Any) -> list[Any]:
