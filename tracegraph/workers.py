@@ -191,9 +191,8 @@ def _end_with_parent() -> None:
 
 
 def _watched(bounds: Bounds, function: Callable[[Item], Result], item: Item) -> Result:
-    """Does one item; the process ends itself where that takes too long, also in the middle of C. What an item leaves
-    over is looked through once, when it is done: to look for rings among a document's lines again and again, where there
-    are none, is a twentieth of reading it."""
+    """Does one item; the process ends itself where that takes too long, also in the middle of C. Garbage is looked for
+    when it is done: meanwhile a document's lines would be looked through again and again, and hold no rings."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - the watch needs a real file
         faulthandler.dump_traceback_later(bounds.seconds, exit=True, file=nowhere)
         gc.disable()

@@ -11,7 +11,7 @@ from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SKOS
 
 from tracegraph import resources, taxonomy, vocab
-from tracegraph.taxonomy import Concept, Label, Match, Scheme, matching
+from tracegraph.taxonomy import Concept, Label, Match, Scheme, keys, matching
 
 SOURCE = Graph().parse(data=resources.text("ontology/taxonomy.ttl"), format="turtle")
 BASES = {scheme: f"https://w3id.org/tracegraph/{scheme.value.removesuffix('s')}" for scheme in Scheme}
@@ -77,7 +77,7 @@ def test_a_preferred_label_is_said_as_the_name_of_an_issue() -> None:
     # It stands in lists and headings: words a person would say, not an abbreviation; nothing broken over lines.
     for theme in SUBJECTS:
         assert theme.label == " ".join(theme.label.split())
-        assert matching._TWO_CAPITALS.match(theme.label.split()[0]) is None or theme.label.startswith("SEN")
+        assert keys._TWO_CAPITALS.match(theme.label.split()[0]) is None or theme.label.startswith("SEN")
         assert len(theme.label) <= 70
 
 
@@ -469,5 +469,5 @@ def test_any_text_may_be_searched_and_asked_for(text: str) -> None:
 def test_forms_hold_the_label_as_written_and_without_its_joints(words: list[str]) -> None:
     label = Label(" ".join(words[:3]))
     forms = taxonomy.forms(label)
-    assert tuple(matching._stem(token) for token in matching._TOKEN.findall(label.words)) in forms
-    assert tuple(matching._stem(t) for t in matching._TOKEN.findall(label.words.replace("-", ""))) in forms
+    assert tuple(keys.stem(token) for token in keys.TOKEN.findall(label.words)) in forms
+    assert tuple(keys.stem(t) for t in keys.TOKEN.findall(label.words.replace("-", ""))) in forms

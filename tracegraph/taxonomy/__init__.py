@@ -20,7 +20,8 @@ from tracegraph.taxonomy.concepts import (
     themes,
     version,
 )
-from tracegraph.taxonomy.matching import ThemeMatch, aspects, by_label, find, forms, groups, phrases, spoken_of
+from tracegraph.taxonomy.keys import forms
+from tracegraph.taxonomy.matching import ThemeMatch, aspects, by_label, find, groups, phrases, spoken_of
 
 __all__ = [
     "Concept",
