@@ -22,7 +22,7 @@ Decoder = Callable[[Any, str], Any]
 
 
 @cache
-def _fields(kind: type) -> Callable[[Any], Any]:
+def _fields(kind: Any) -> Callable[[Any], Any]:
     """What gives the values of a dataclass's fields, of which it has several, in their order."""
     return attrgetter(*(f.name for f in dataclasses.fields(kind)))
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from tracegraph.errors import Unreadable
-from tracegraph.model.document import Cell, Document, Line, Source
+from tracegraph.model.document import Document, Line, Source
 from tracegraph.read.base import Given
 from tracegraph.read.cells import data_cells
 from tracegraph.read.fills import coloured
 from tracegraph.read.inflation import is_bomb
 from tracegraph.read.ocr import Engine, OcrFailed
 from tracegraph.read.pdfium import VERSION, Refused, opened
-from tracegraph.read.printed import BROKEN, SCANNED, Piece, PrintedPage, printed
+from tracegraph.read.printed import BROKEN, SCANNED, PrintedPage, printed
 from tracegraph.read.structure import Path
 
 PAGE_BREAK: Final = "\n\f\n"
@@ -108,8 +108,10 @@ def _document(source: Source, pages: list[PrintedPage]) -> Document:
     offset = 0
     for number, page in enumerate(pages, start=1):
         for piece, block in zip(page.pieces, blocks.of(page, number), strict=True):
-            inner = [cells[cell] for cell in piece.place.cells if cell in cells]
-            lines.append(_line(piece, offset, number, block, inner[-1] if inner else None))
+            start, end, place, size, bold, italic, x, y = piece
+            inner = [cells[cell] for cell in place.cells if cell in cells]
+            cell = inner[-1] if inner else None
+            lines.append(Line(start + offset, end + offset, number, place.tag, block, cell, size, bold, italic, x, y))
         marks.extend((start + offset, end + offset) for start, end in page.marks)
         offset += len(page.text) + len(PAGE_BREAK)
     text = PAGE_BREAK.join(page.text for page in pages)
@@ -165,19 +167,3 @@ class _Blocks:
             self._numbers[path] = self._last
         self._seen[path] = page
         return self._numbers[path]
-
-
-def _line(piece: Piece, offset: int, page: int, block: int, cell: Cell | None) -> Line:
-    return Line(
-        start=piece.start + offset,
-        end=piece.end + offset,
-        page=page,
-        tag=piece.place.tag,
-        block=block,
-        cell=cell,
-        size=piece.size,
-        bold=piece.bold,
-        italic=piece.italic,
-        x=piece.x,
-        y=piece.y,
-    )

@@ -44,19 +44,24 @@ def plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 def quick(function: Any, result: Any) -> Callable[..., Any]:
     """The same C function for half the price, because nobody looks at what it is given: numbers that fit an int, and
-    addresses that are wrapped (c_void_p, byref). A bare address would be cut in two."""
+    addresses that are wrapped (`_wrapped`). A bare address would be cut in two."""
     return ctypes.cast(function, ctypes.PYFUNCTYPE(result))
 
 
+def _wrapped(address: int) -> Any:
+    """An address as `quick` functions take it, made once: any other wrap would be made anew for each call."""
+    return ctypes.byref(ctypes.c_char.from_address(address))
+
+
 _address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
-_char_count = plain(raw.FPDFText_CountChars, _int, _address)
-_char_unicode = plain(raw.FPDFText_GetUnicode, _uint, _address, _int)
-_text = plain(raw.FPDFText_GetText, _int, _address, _int, _int, _address)
+_char_count = quick(raw.FPDFText_CountChars, _int)
+_char_unicode = quick(raw.FPDFText_GetUnicode, _uint)
+_text = quick(raw.FPDFText_GetText, _int)
 _char_object = quick(raw.FPDFText_GetTextObject, ctypes.c_size_t)
 _char_size = quick(raw.FPDFText_GetFontSize, ctypes.c_double)
 _char_matrix = quick(raw.FPDFText_GetMatrix, _int)
 _char_origin = quick(raw.FPDFText_GetCharOrigin, _int)
-_char_box = plain(raw.FPDFText_GetCharBox, _int, _address, _int, _address, _address, _address, _address)
+_char_box = quick(raw.FPDFText_GetCharBox, _int)
 _page_width = plain(raw.FPDF_GetPageWidthF, ctypes.c_float, _address)
 _page_height = plain(raw.FPDF_GetPageHeightF, ctypes.c_float, _address)
 object_count = plain(raw.FPDFPage_CountObjects, _int, _address)
@@ -135,7 +140,7 @@ class Page:
 
     def __init__(self, page: int, text: int) -> None:
         self.handle = page
-        self._text = ctypes.c_void_p(text)
+        self._text = _wrapped(text)
         # Addresses of fonts hold for this page only: PDFium uses them again.
         self._fonts: dict[int | None, tuple[bool, bool]] = {}
         self._styles: dict[tuple[int, int | None, float], Style] = {}
@@ -169,10 +174,12 @@ class Page:
 
     def origin(self, char: int) -> tuple[float, float]:
         """Left edge and baseline of a character, in points from the lower left corner."""
-        if char not in self._origins:
+        place = self._origins.get(char)
+        if place is None:
             known = _char_origin(self._text, char, *self._places)
-            self._origins[char] = (round(self._x.value, 2), round(self._y.value, 2)) if known else (0.0, 0.0)
-        return self._origins[char]
+            place = (round(self._x.value, 2), round(self._y.value, 2)) if known else (0.0, 0.0)
+            self._origins[char] = place
+        return place
 
     def shows_picture(self) -> bool:
         """Whether a picture covers a good part of the page, as on a scan; a crest does not."""
@@ -198,13 +205,15 @@ class Page:
         size: float = _char_size(self._text, char)
         if _char_matrix(self._text, char, self._matrix_place):
             # The font's size is in text space; programs such as browsers print 16 at a scale of 0.75.
-            size *= (self._matrix.c**2 + self._matrix.d**2) ** 0.5
-        content, font = _marked_content(text_object), _object_font(text_object)
-        style = self._styles.get((content, font, size))
+            across, up = self._matrix.c, self._matrix.d
+            size *= (across * across + up * up) ** 0.5
+        told = _marked_content(text_object), _object_font(text_object), size
+        style = self._styles.get(told)
         if style is None:
+            content, font, _ = told
             if font not in self._fonts:
                 self._fonts[font] = self._look(font) if font else (False, False)
-            style = self._styles[content, font, size] = Style(content, round(size, 2), *self._fonts[font])
+            style = self._styles[told] = Style(content, round(size, 2), *self._fonts[font])
         return style
 
     def _look(self, font: int) -> tuple[bool, bool]:
@@ -230,19 +239,21 @@ class Page:
             _close_tree(tree)
 
 
-_type_name = ctypes.create_string_buffer(64)
+_LONGEST_TYPE: Final = 64  # bytes
+_type_name = ctypes.create_string_buffer(_LONGEST_TYPE)
 
 
 def element_type(element: int) -> str:
     """The standard structure type of an element ("P", "TD"), the PDF's role map applied; "" where it says none."""
-    length = _element_type(element, _type_name, len(_type_name))
-    return _type_name.raw[: length - 2].decode("utf-16-le", "replace") if 2 < length <= len(_type_name) else ""
+    length = _element_type(element, _type_name, _LONGEST_TYPE)
+    return _type_name.raw[: length - 2].decode("utf-16-le", "replace") if 2 < length <= _LONGEST_TYPE else ""
 
 
-def element_children(element: int) -> Iterator[tuple[int, int, int | None]]:
-    """The children of an element as (place, marked-content id or -1, address of a child element or None). A child on
-    another page has neither and is left out, but the places count it: so a place means the same on every page."""
-    for at in range(element_count(element)):
+def element_children(element: int, count: int) -> Iterator[tuple[int, int, int | None]]:
+    """The `count` children of an element as (place, marked-content id or -1, address of a child element or None). A
+    child on another page has neither and is left out, but the places count it: so a place means the same on every
+    page."""
+    for at in range(count):
         child = _element_child(element, at)
         if child:
             yield at, _NO_ID, child

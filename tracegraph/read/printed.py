@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from tracegraph.read.order import reading_order
-from tracegraph.read.pdfium import Page, Style
+from tracegraph.read.pdfium import Page
 from tracegraph.read.runs import Lines, Run, first_set, lines_of
 from tracegraph.read.structure import Path, Place, places
 from tracegraph.read.untagged import table_places
@@ -72,7 +72,8 @@ def printed(page: Page, number: int = 0) -> PrintedPage:
     for line in lines:
         for part in _parts(line, offset, tagged, cells):
             pieces.append(_piece(part, page))
-            marks.extend(_marks(part, pieces[-1].size, page))
+            if len(part.runs) > 1:  # a mark stands beside what it marks
+                marks.extend(_marks(part, pieces[-1].size, page))
         words.append("".join(run.text for run in line))
         offset += len(words[-1]) + 1
     fault = SCANNED if not pieces and page.shows_picture() else ""
@@ -98,7 +99,7 @@ def _height(line: list[Run], tagged: Places, cells: Places, page: Page) -> float
     where nothing is printed."""
     run = first_set(line)
     place = _place(run, tagged, cells, None) if run else ARTIFACT
-    if run is None or place is ARTIFACT or any(cell.width > 1 for cell in place.cells):
+    if run is None or place is ARTIFACT or (place.cells and any(cell.width > 1 for cell in place.cells)):
         return None
     return page.origin(run.first + len(run.text) - len(run.text.lstrip()))[1]
 
@@ -131,16 +132,17 @@ def _piece(part: _Part, page: Page) -> Piece:
     first_at, first = part.runs[0]
     last_at, last = part.runs[-1]
     indent = len(first.text) - len(first.text.lstrip())
-    size, bold, italic = _look([(run.style, len(run.printed)) for _, run in part.runs if run.style])
+    size, bold, italic = _look(part.runs)
     x, y = page.origin(first.first + indent)
     return Piece(first_at + indent, last_at + len(last.text.rstrip()), part.place, size, bold, italic, x, y)
 
 
-def _look(styles: list[tuple[Style, int]]) -> tuple[float, bool, bool]:
-    """How most characters are set, of those in each style: size, weight, slope."""
-    usual = styles[0][0] if styles else None
-    if usual is not None and all(style is usual for style, _ in styles):
+def _look(runs: list[tuple[int, Run]]) -> tuple[float, bool, bool]:
+    """How most characters are set: size, weight, slope."""
+    usual = runs[0][1].style
+    if usual is not None and (len(runs) == 1 or all(run.style is usual for _, run in runs)):
         return usual.size, usual.bold, usual.italic
+    styles = [(run.style, len(run.printed)) for _, run in runs if run.style]
     half = sum(length for _, length in styles) / 2
     return (
         _median([(style.size, length) for style, length in styles], half),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -33,10 +33,7 @@ class Run:
     first: int
     text: str
     style: Style | None
-    printed: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.printed = self.text.strip()
+    printed: str
 
 
 Lines = list[list[Run]]
@@ -57,7 +54,6 @@ def _broken(page: Page) -> Iterator[list[Run]]:
     """The lines as PDFium breaks them."""
     text = page.characters()
     signs = _UNLIKE_ITSELF.sub(lambda found: _sign(ord(found.group())), text)
-    styles: dict[int, Style] = {}
     line: list[Run] = []
     hyphen = False
     at = 0
@@ -66,9 +62,9 @@ def _broken(page: Page) -> Iterator[list[Run]]:
         end = found.start() if found else len(text)
         ended = found.group() if found else "\n"
         if ended in _LINE_END_HYPHENS:
-            line.extend(_runs(page, signs, at, end + 1, styles))
+            line += _runs(page, signs, at, end + 1)
         elif at < end:
-            line.extend(_runs(page, signs, at, end, styles))
+            line += _runs(page, signs, at, end)
             hyphen = False
         at = end + 1
         if ended == "\r":
@@ -81,15 +77,11 @@ def _broken(page: Page) -> Iterator[list[Run]]:
         line = []
 
 
-def _runs(page: Page, signs: str, start: int, end: int, styles: dict[int, Style]) -> list[Run]:
+def _runs(page: Page, signs: str, start: int, end: int) -> Iterator[Run]:
     """The characters from `start` to `end` (end excluded), cut where another text object begins."""
-    made: list[Run] = []
-    objects = _objects(page.owner, start, end)
-    for (first, owner), (after, _) in pairwise([*objects, (end, 0)]):
-        if owner and owner not in styles:
-            styles[owner] = page.style(owner, first)
-        made.append(Run(first, signs[first:after], styles.get(owner)))
-    return made
+    for (first, owner), (after, _) in pairwise([*_objects(page.owner, start, end), (end, 0)]):
+        text = signs[first:after]
+        yield Run(first, text, page.style(owner, first) if owner else None, text.strip())
 
 
 def _objects(owner: Callable[[int], int], start: int, end: int) -> list[tuple[int, int]]:
@@ -97,19 +89,22 @@ def _objects(owner: Callable[[int], int], start: int, end: int) -> list[tuple[in
     PDFium added belong to no object, and to the one before. An object's characters stand together: a stretch with one
     object at either end is that object's, any other is looked at by halves. Asking for each character is half the cost
     of reading."""
-    found = [(start, owner(start))]
-    stretches = [(*found[0], end - 1, owner(end - 1))]
+    first, last = owner(start), owner(end - 1)
+    found = [(start, first)]
+    stretches = [] if first == last != 0 else [(start, first, end - 1, last)]
     while stretches:
         low, left, high, right = stretches.pop()
-        if left == right != 0:
-            continue
-        if high - low > 1:
+        while high - low > 1:
             middle = (low + high) // 2
             between = owner(middle)
-            stretches.append((middle, between, high, right))
-            stretches.append((low, left, middle, between))
-        elif right not in (0, found[-1][1]):
-            found.append((high, right))
+            if not between == right != 0:
+                stretches.append((middle, between, high, right))
+            if left == between != 0:
+                break
+            high, right = middle, between
+        else:
+            if right not in (0, found[-1][1]):
+                found.append((high, right))
     return found
 
 

@@ -19,6 +19,7 @@ _MOST_CHILDREN: Final = 500_000
 _HEADINGS: Final = {"H": "H1", "Title": "H1"} | {f"H{level}": f"H{level}" for level in range(1, 7)}
 # These own all the paragraphs within them: the words of one list item, note or line of contents are one block.
 _OWNERS: Final = {"LI": "LI", "Note": "Note", "FENote": "Note", "TOCI": "TOCI"}
+_OWNED: Final = frozenset(_OWNERS.values())
 _CELLS: Final = frozenset({"TD", "TH"})
 # Some programs put text straight into these; where one of them or a paragraph stands within, the inner one decides.
 _LOOSE: Final = frozenset({"Div", "BlockQuote", "Caption", "Aside", "Sect"})
@@ -62,9 +63,10 @@ def places(page: Page) -> dict[int, Place]:
         seen = 0
         while stack and seen < _MOST_CHILDREN:
             element, path, above = stack.pop()
-            seen += 1 + element_count(element)
+            count = element_count(element)
+            seen += 1 + count
             here = _enter(element, path, above)
-            for at, content, child in element_children(element):
+            for at, content, child in element_children(element, count):
                 if child is None:
                     found.setdefault(content, here.place)
                 elif len(path) < _DEEPEST:
@@ -75,32 +77,34 @@ def places(page: Page) -> dict[int, Place]:
 def _enter(element: int, path: Path, above: _At) -> _At:
     """Where the walk stands inside an element."""
     kind = element_type(element)
-    if kind in _OWNERS and (above.place.tag != "Note" or _OWNERS[kind] == "Note"):
-        return above._replace(place=Place(_OWNERS[kind], path, above.place.cells))
-    if above.place.tag == "Note":
+    place, table, row, width, loose = above
+    owner = _OWNERS.get(kind)
+    if owner and (place.tag != "Note" or owner == "Note"):
+        return _At(Place(owner, path, place.cells), table, row, width, loose)
+    if place.tag == "Note":
         return above
     if kind == "Table":
-        return above._replace(table=path, row=())
+        return _At(place, path, (), width, loose)
     if kind == "TR":
-        return above._replace(row=path, width=_width(element))
+        return _At(place, table, path, _width(element), loose)
     return _enter_text(kind, path, above)
 
 
 def _enter_text(kind: str, path: Path, above: _At) -> _At:
     """The same for what holds text itself: cells, headings, paragraphs."""
-    place = above.place
-    if kind in _CELLS and above.row:
-        cell = TableCell(above.table, above.row, path[-1], above.width)
-        return above._replace(place=Place(kind, path, (*place.cells, cell)))
+    place, table, row, width, loose = above
+    if kind in _CELLS and row:
+        cell = TableCell(table, row, path[-1], width)
+        return _At(Place(kind, path, (*place.cells, cell)), table, row, width, loose)
     if kind in _HEADINGS:
-        return above._replace(place=Place(_HEADINGS[kind], path, place.cells), loose=False)
-    owned = place.tag in _OWNERS.values()
-    if not owned and (kind == "P" or (kind in _LOOSE and above.loose and place.tag in ("", "P"))):
-        return above._replace(place=Place("P", path, place.cells), loose=kind != "P")
+        return _At(Place(_HEADINGS[kind], path, place.cells), table, row, width, loose=False)
+    owned = place.tag in _OWNED
+    if not owned and (kind == "P" or (kind in _LOOSE and loose and place.tag in ("", "P"))):
+        return _At(Place("P", path, place.cells), table, row, width, loose=kind != "P")
     return above
 
 
 def _width(row: int) -> int:
     """The cells of a row on this page. Word puts a Span after them for the row's end."""
-    children = [child for _, _, child in element_children(row)]
+    children = [child for _, _, child in element_children(row, element_count(row))]
     return sum(child is not None and element_type(child) in _CELLS for child in children)
