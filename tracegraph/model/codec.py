@@ -31,7 +31,8 @@ def _parts(value: Any) -> Any:
     """What JSON is to hold of a value that is none of its own: tuples and names (which are strings) are."""
     if type(value) is Quote:
         return [(s.start, s.end, s.page) for s in value.segments]
-    return _fields(type(value))(value)
+    kind: Any = type(value)
+    return _fields(kind)(value)
 
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_parts)
