@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph.link.documents import when
-from tracegraph.link.later import Later, Matrix, prepare
+from tracegraph.link.later import Later, prepare
 from tracegraph.link.meaning import Words
 from tracegraph.link.nearness import Nearness
 from tracegraph.link.pairs import pair
+from tracegraph.link.paragraphs import Matrix
 from tracegraph.link.weighing import candidates
 from tracegraph.link.wording import Text, texts
 from tracegraph.model.statement import Extraction
@@ -122,7 +123,7 @@ def gather(
         inspected = [e for e in extractions if e.facts.kind is not DocumentKind.ACTION_PLAN]
         for e in sorted(inspected, key=lambda e: (when(e), e.source.path)):
             own = [text for _, text in texts(e)]
-            later = prepare(own, tables[0]) if own else None
+            later = prepare(own, *tables) if own else None
             reports.append(_Report(Path(e.source.path).stem, when(e), own, later, len(statements)))
             statements += _statements(authority, e, len(statements))
         found += _pairs(reports, _Key(keys.get(authority), scorer), tables, keyed=authority in keys)
@@ -167,7 +168,7 @@ def _pairs(
         for later in reports:
             if not asks or later.later is None or later.date <= earlier.date:
                 continue
-            kept = candidates(pair([earlier.texts[n] for n in asks], later.later, *tables))
+            kept = candidates(pair([earlier.texts[n] for n in asks], later.later, tables[0]))
             for n, places in zip(asks, [np.flatnonzero(row) for row in kept], strict=True):
                 quotes = key.quotes(ids.get(n), later)
                 if keyed and quotes is None:

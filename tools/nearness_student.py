@@ -10,9 +10,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tools.nearness_pairs import Pairs, Rows, Statement
-from tracegraph.link.later import Matrix
 from tracegraph.link.meaning import Words
 from tracegraph.link.nearness import LEVELS, NONE, TINY, WIDTH, Nearness
+from tracegraph.link.paragraphs import Matrix
 
 _COUNTS: Final = len(LEVELS) + 4
 _UNITS: Final = 64

@@ -22,9 +22,11 @@ sys.path.insert(0, str(ROOT))  # this checkout's own, wherever it is run
 
 from tools.train_links import DATA, Example, figures, figures_of, ground  # noqa: E402
 from tracegraph.link.embedding import Vectors, vectors  # noqa: E402
-from tracegraph.link.later import Matrix, prepare  # noqa: E402
+from tracegraph.link.later import prepare  # noqa: E402
 from tracegraph.link.meaning import Words  # noqa: E402
 from tracegraph.link.model import Model  # noqa: E402
+from tracegraph.link.nearness import nearness  # noqa: E402
+from tracegraph.link.paragraphs import Matrix  # noqa: E402
 from tracegraph.pipeline import encoder  # noqa: E402
 
 NAMES = ("log-odds", "cosine", "cosine squared", "cosine with its neighbours")
@@ -33,7 +35,7 @@ NAMES = ("log-odds", "cosine", "cosine squared", "cosine with its neighbours")
 def rows(example: Example, model: Model, held: Vectors, table: Words) -> Matrix:
     """What is weighed, for each statement of an example: the log-odds without embeddings, and their terms."""
     sure = np.clip(model.scores(example.features).astype(np.float64), 1e-6, 1 - 1e-6)
-    terms = held.terms([example.asked], prepare(example.later, table))[0]
+    terms = held.terms([example.asked], prepare(example.later, table, nearness()))[0]
     return np.asarray(np.column_stack([np.log(sure / (1 - sure)), terms]), np.float32)
 
 

@@ -33,12 +33,13 @@ from tracegraph.extract import extract
 from tracegraph.link.documents import when
 from tracegraph.link.features import FEATURES, compare
 from tracegraph.link.follow_ups import choose
-from tracegraph.link.later import Matrix, prepare
+from tracegraph.link.later import prepare
 from tracegraph.link.meaning import Words, spell
 from tracegraph.link.model import Model, parse
 from tracegraph.link.nearness import Nearness
 from tracegraph.link.nearness import parse as parse_nearness
 from tracegraph.link.pairs import pair
+from tracegraph.link.paragraphs import Matrix
 from tracegraph.link.weighing import candidates
 from tracegraph.link.wording import Text, in_order, texts
 from tracegraph.model.document import Role
@@ -116,7 +117,7 @@ def examples(
     reports = [e for e in documents if e.facts.kind is not DocumentKind.ACTION_PLAN]
     by_file = {Path(e.source.path).stem: e for e in reports}
     held = {e.source.path: texts(e) for e in reports}
-    ready = {path: prepare([t for _, t in said], table) for path, said in held.items() if said}
+    ready = {path: prepare([t for _, t in said], table, nearness) for path, said in held.items() if said}
     quotes: dict[tuple[str, str], list[str]] = {}
     for follow_up in key["follow_ups"]:
         quotes.setdefault((follow_up["ask"], Path(follow_up["file"]).stem), []).extend(
@@ -132,7 +133,7 @@ def examples(
             statements = [t for _, t in held[later.source.path]]
             if not matched or not statements or when(later) <= when(earlier):
                 continue
-            shared = pair([t for _, t in asked], ready[later.source.path], table, nearness)
+            shared = pair([t for _, t in asked], ready[later.source.path], table)
             features, kept = compare(shared), candidates(shared)
             for n, ask in matched.items():
                 if (ask, stem) not in quotes:

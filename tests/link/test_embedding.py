@@ -16,6 +16,7 @@ from tracegraph.link import link
 from tracegraph.link.embedding import FEATURE, shifted, vectors, weights
 from tracegraph.link.later import prepare
 from tracegraph.link.meaning import words as table
+from tracegraph.link.nearness import nearness
 from tracegraph.link.wording import texts
 from tracegraph.model.link import Link, Linked
 from tracegraph.vocab import Relation
@@ -91,7 +92,7 @@ def test_the_shift_is_the_logistic_term_of_the_data_file() -> None:
     asked, later = ([text for _, text in texts(stated(paper))] for paper in PAPERS)
     held = vectors([*asked, *later], Meanings())
     assert held is not None
-    prepared = prepare(later, table())
+    prepared = prepare(later, table(), nearness())
     terms = held.terms(asked[:1], prepared)[0]
     used = data["weights"]
     by_hand = terms @ [used["cosine"], used["cosine squared"], used["cosine with its neighbours"]] + used["always"]

@@ -27,16 +27,16 @@ IN_OTHER_WORDS = [
 
 @pytest.mark.parametrize(("asked", "said"), IN_OTHER_WORDS)
 def test_what_is_said_in_other_words_lies_nearer_than_what_is_about_something_else(asked: str, said: str) -> None:
-    later = prepare([text(said), APART, *map(text, OTHERS)], words())
-    near, *apart = nearness().values([text(asked)], later)[0]
+    later = prepare([text(said), APART, *map(text, OTHERS)], words(), nearness())
+    near, *apart = later.spoken.values([text(asked)])[0]
     assert near > max(apart)
 
 
 def test_each_recommendation_is_read_by_itself() -> None:
     asks = [text(asked) for asked, _ in IN_OTHER_WORDS]
-    later = prepare([text(said) for _, said in IN_OTHER_WORDS], words())
-    together = nearness().values(asks, later)
-    alone = np.concatenate([nearness().values([ask], later) for ask in asks])
+    later = prepare([text(said) for _, said in IN_OTHER_WORDS], words(), nearness())
+    together = later.spoken.values(asks)
+    alone = np.concatenate([later.spoken.values([ask]) for ask in asks])
     assert together == pytest.approx(alone, abs=1e-3)
 
 
@@ -45,7 +45,7 @@ def test_what_stands_beside_a_statement_counts_within_its_paragraph_only() -> No
 
     def value(paragraph: str) -> float:
         texts: list[Text] = [replace(beside, paragraph="p1"), replace(said, paragraph=paragraph)]
-        return float(nearness().values([ask], prepare(texts, words()))[0, 1])
+        return float(prepare(texts, words(), nearness()).spoken.values([ask])[0, 1])
 
     assert value("p1") > value("p2")
 
@@ -53,7 +53,7 @@ def test_what_stands_beside_a_statement_counts_within_its_paragraph_only() -> No
 @pytest.mark.parametrize("said", ["", "Qwzx vbnm.", "1 2 3", "\u202e" * 50, "a" * 10_000])
 def test_words_that_are_not_known_do_no_harm(said: str) -> None:
     for ask in (text(said), text("Supervision.")):
-        assert np.isfinite(nearness().values([ask], prepare([text(said), APART], words()))).all()
+        assert np.isfinite(prepare([text(said), APART], words(), nearness()).spoken.values([ask])).all()
 
 
 def test_the_words_that_came_nearest_are_named_on_either_side() -> None:

@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from tracegraph.link.later import prepare
-from tracegraph.link.meaning import words
 from tracegraph.link.nearness import nearness
+from tracegraph.link.paragraphs import paragraphs
 from tracegraph.link.said import Said
 from tracegraph.model.link import Reason
 
@@ -36,9 +35,9 @@ def the_other_way(asked: Sequence[Said], later: Sequence[Said]) -> dict[int, npt
     asks = [i for i, s in enumerate(later) if s.text.asks]
     if not asks:
         return {}
-    # Each stands by itself, whatever stands beside it in this list.
-    before = prepare([replace(s.text, paragraph=s.id) for s in asked], words())
-    return dict(zip(asks, nearness().values([later[i].text for i in asks], before), strict=True))
+    # Each recommendation stands by itself, whatever stands beside it in this list.
+    before = nearness().spoken([s.text for s in asked], paragraphs([s.id for s in asked]))
+    return dict(zip(asks, before.values([later[i].text for i in asks]), strict=True))
 
 
 def both_ways(score: float, back: float) -> float:

@@ -3,17 +3,19 @@ practice is challenged"), and the several things that one item may ask; and how 
 
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from tracegraph import resources
-from tracegraph.link.later import Matrix
+from tracegraph.link.later import counted
 from tracegraph.link.likeness import share
-from tracegraph.link.pairs import Pair, term_matrix
+from tracegraph.link.pairs import Pair
+from tracegraph.link.paragraphs import Matrix
 from tracegraph.link.wording import Terms, terms
 
 _PURPOSE: Final = re.compile(
@@ -54,25 +56,25 @@ def _asked(p: Pair) -> list[Clauses]:
     return [clauses(text.words) for text in p.asked]
 
 
-def _alike(p: Pair, clause: Callable[[Clauses], Terms]) -> Matrix:
-    directions = np.stack([p.table.meaning(clause(c).said) for c in _asked(p)])
-    return np.asarray(directions @ p.later.meaning.T, np.float32)
+def _alike(p: Pair, wanted: Sequence[Terms]) -> Matrix:
+    """How alike in meaning each of `wanted` and every statement are."""
+    return np.asarray(p.table.meanings([terms.said for terms in wanted]) @ p.later.meaning.T, np.float32)
 
 
 def _held(p: Pair, wanted: Sequence[Terms]) -> Matrix:
     """The share of the weighted terms of each of `wanted` that every statement holds."""
-    own = term_matrix([dict.fromkeys(w.said, 1.0) for w in wanted], p.vocabulary) * p.weights
+    own = counted([dict.fromkeys(w.said, 1.0) for w in wanted]).of(p.vocabulary) * p.weights
     return share(own @ p.later_terms.T, own.sum(1, keepdims=True))
 
 
 def head_alike(p: Pair) -> Matrix:
     """How alike in meaning what is asked for is, its purpose left out."""
-    return _alike(p, lambda c: c.head)
+    return _alike(p, [c.head for c in _asked(p)])
 
 
 def purpose_alike(p: Pair) -> Matrix:
     """How alike in meaning the purpose is; 0 where none is stated."""
-    return _alike(p, lambda c: c.purpose)
+    return _alike(p, [c.purpose for c in _asked(p)])
 
 
 def head_taken_up(p: Pair) -> Matrix:
@@ -80,23 +82,32 @@ def head_taken_up(p: Pair) -> Matrix:
     return _held(p, [c.head for c in _asked(p)])
 
 
-def _by_part(p: Pair) -> list[Matrix]:
-    return [np.stack([p.table.meaning(part.said) for part in c.parts]) @ p.later.meaning.T for c in _asked(p)]
+def _parts(p: Pair) -> tuple[list[Terms], npt.NDArray[np.intp]]:
+    """All things asked for, recommendation by recommendation, and where those of each begin."""
+    many = [len(c.parts) for c in _asked(p)]
+    return [part for c in _asked(p) for part in c.parts], np.cumsum([0, *many[:-1]])
+
+
+def _parts_alike(p: Pair) -> Matrix:
+    """How alike in meaning each of the things asked for and every statement are."""
+    return _alike(p, _parts(p)[0])
 
 
 def best_part_alike(p: Pair) -> Matrix:
     """How alike in meaning the nearest of the things asked for is."""
-    return np.stack([parts.max(axis=0) for parts in _by_part(p)]).astype(np.float32)
+    return np.maximum.reduceat(p.value(_parts_alike), _parts(p)[1], axis=0)
 
 
 def parts_alike(p: Pair) -> Matrix:
     """How alike in meaning the things asked for are, on average."""
-    return np.stack([parts.mean(axis=0) for parts in _by_part(p)]).astype(np.float32)
+    many = np.asarray([[len(c.parts)] for c in _asked(p)], np.float32)
+    return np.asarray(np.add.reduceat(p.value(_parts_alike), _parts(p)[1], axis=0) / many, np.float32)
 
 
 def best_part_taken_up(p: Pair) -> Matrix:
     """The share of its terms that the statement holds of the thing asked for that it holds most of."""
-    return np.stack([_held(p, c.parts).max(axis=0) for c in _asked(p)]).astype(np.float32)
+    parts, starts = _parts(p)
+    return np.maximum.reduceat(_held(p, parts), starts, axis=0)
 
 
 def _theme_named(p: Pair, themes: Sequence[str | None]) -> Matrix:

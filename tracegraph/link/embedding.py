@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph import resources
-from tracegraph.link.later import Later, Matrix
+from tracegraph.link.later import Later
+from tracegraph.link.paragraphs import Matrix
 from tracegraph.link.wording import Text
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.floating]]
@@ -64,8 +65,8 @@ class Vectors:
         and its mean with the neighbours in the paragraph."""
         one, other = (self.units[[self.row[text.words] for text in texts]] for texts in (asked, later.texts))
         cosines = np.round(one @ other.T, _PLACES)
-        beside = 1 + later.near(np.ones((1, len(later.texts)), np.float32))
-        together = np.round((cosines + later.near(cosines)) / beside, _PLACES)
+        beside = 1 + later.beside.near(np.ones((1, len(later.texts)), np.float32))
+        together = np.round((cosines + later.beside.near(cosines)) / beside, _PLACES)
         return np.asarray(np.stack([cosines, cosines**2, together], axis=2), np.float32)
 
 

@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph.link import clauses
-from tracegraph.link.later import Matrix
 from tracegraph.link.likeness import (
     aspects_taken_up,
     focus,
@@ -40,9 +39,11 @@ from tracegraph.link.likeness import (
     words_taken_up,
 )
 from tracegraph.link.pairs import Feature, Pair
+from tracegraph.link.paragraphs import Matrix
 from tracegraph.link.wording import Text
 from tracegraph.vocab import InspectionKind, Polarity
 
+_KINDS: Final = tuple(InspectionKind)
 _TONE: Final = {Polarity.STRENGTH: 1.0, Polarity.NEUTRAL: 0.0, Polarity.MIXED: -0.5, Polarity.SHORTFALL: -1.0}
 
 
@@ -73,12 +74,13 @@ def _statements(p: Pair) -> Matrix:
 
 def _years(p: Pair) -> Matrix:
     """Years from the recommendation to the later document; 0 where a date is not known."""
-    years = [[_year(t) - _year(a) if t.date and a.date else 0 for t in p.later.texts] for a in p.asked]
-    return np.asarray(years, np.float32)
+    asked, later = (np.asarray([_year(t) for t in texts], np.float32) for texts in (p.asked, p.later.texts))
+    return np.asarray(np.nan_to_num(later[None, :] - asked[:, None]), np.float32)
 
 
-def _year(text: Text) -> int:
-    return int(text.date[:4])
+def _year(text: Text) -> float:
+    """The year of a text's inspection; not a number where it is not known."""
+    return float(text.date[:4] or "nan")
 
 
 def _document_alike(p: Pair) -> Matrix:
@@ -88,7 +90,8 @@ def _document_alike(p: Pair) -> Matrix:
 
 def _same_kind(p: Pair) -> Matrix:
     """Whether the same kind of inspection asked and looked again."""
-    return np.asarray([[float(t.kind is a.kind) for t in p.later.texts] for a in p.asked], np.float32)
+    asked, later = (np.asarray([_KINDS.index(t.kind) for t in texts]) for texts in (p.asked, p.later.texts))
+    return np.asarray(later[None, :] == asked[:, None], np.float32)
 
 
 def _by(*kinds: InspectionKind) -> Callable[[Text], float]:
@@ -97,7 +100,7 @@ def _by(*kinds: InspectionKind) -> Callable[[Text], float]:
 
 def _near(p: Pair) -> Matrix:
     """How near the statement comes to the recommendation, word by word, as log-odds (link/nearness.py)."""
-    return p.nearness.values(p.asked, p.later)
+    return p.later.spoken.values(p.asked)
 
 
 def _below_best(feature: Feature) -> Feature:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from tracegraph.link.later import Matrix
+from tracegraph.link.paragraphs import Matrix
 
 MOST: Final = 16
 """Leaves of a tree, at most: each has a bit."""

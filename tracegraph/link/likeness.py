@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tracegraph.link.later import Matrix
+from tracegraph.link.later import counted
 from tracegraph.link.pairs import Pair
+from tracegraph.link.paragraphs import Matrix
 
 
 def share(part: npt.NDArray[Any], whole: npt.NDArray[Any]) -> Matrix:
@@ -89,36 +90,36 @@ def meaning(p: Pair) -> Matrix:
 
 def meaning_near(p: Pair) -> Matrix:
     """How alike in meaning the sentences right before and after it are."""
-    count = p.later.near(np.ones((1, len(p.later.texts)), np.float32))
-    return share(p.later.near(p.value(meaning)), count)
+    count = p.later.beside.near(np.ones((1, len(p.later.texts)), np.float32))
+    return share(p.later.beside.near(p.value(meaning)), count)
 
 
 def meaning_with_neighbours(p: Pair) -> Matrix:
     """How alike in meaning the statement and its neighbours together are."""
-    together = p.later.meaning.T + p.later.near(p.later.meaning.T)
+    together = p.later.meaning.T + p.later.beside.near(p.later.meaning.T)
     return np.asarray(p.asked_meaning @ (together / (np.linalg.norm(together, axis=0) + 1e-6)), np.float32)
 
 
 def meaning_of_section(p: Pair) -> Matrix:
     """How alike in meaning the heading of its section is."""
-    return np.asarray(p.asked_meaning @ p.later.section_meaning.T, np.float32)
+    return np.asarray((p.asked_meaning @ p.later.heading_meaning.T)[:, p.later.heading], np.float32)
 
 
 def taken_up_with_neighbours(p: Pair) -> Matrix:
     """The share of the recommendation's terms that the statement and its neighbours hold together."""
     own = p.asked_terms * p.weights
-    return share(own @ np.minimum(1, p.later_terms.T + p.later.near(p.later_terms.T)), own.sum(1, keepdims=True))
+    return share(own @ np.minimum(1, p.later_terms.T + p.later.beside.near(p.later_terms.T)), own.sum(1, keepdims=True))
 
 
 def taken_up_before(p: Pair) -> Matrix:
     """The share of the recommendation's terms that the sentence before it holds."""
-    return p.later.before(p.value(taken_up))
+    return p.later.beside.before(p.value(taken_up))
 
 
 def taken_up_in_paragraph(p: Pair) -> Matrix:
     """The share of the recommendation's terms that its paragraph holds."""
     own = p.asked_terms * p.weights
-    return share(own @ p.later.paragraph(p.later_terms.T), own.sum(1, keepdims=True))
+    return share(own @ p.later.beside.greatest(p.later_terms.T), own.sum(1, keepdims=True))
 
 
 def taken_up_in_section(p: Pair) -> Matrix:
@@ -128,7 +129,14 @@ def taken_up_in_section(p: Pair) -> Matrix:
 
 
 def _both(asked: Sequence[frozenset[str]], later: Sequence[frozenset[str]]) -> Matrix:
-    return np.asarray([[len(a & b) for b in later] for a in asked], np.float32)
+    """How many of some names both hold (recommendations by statements)."""
+    names = {name: n for n, name in enumerate(sorted(frozenset[str]().union(*asked)))}
+    held = [counted([dict.fromkeys(each, 1.0) for each in side]).of(names) for side in (asked, later)]
+    return np.asarray(held[0] @ held[1].T, np.float32)
+
+
+def _many(sets: Sequence[frozenset[str]]) -> Matrix:
+    return np.asarray([len(each) for each in sets], np.float32)
 
 
 def shared_aspects(p: Pair) -> Matrix:
@@ -138,9 +146,7 @@ def shared_aspects(p: Pair) -> Matrix:
 
 def aspects_taken_up(p: Pair) -> Matrix:
     """The share of the recommendation's aspects that the statement speaks of."""
-    return np.asarray(
-        p.value(shared_aspects) / (np.asarray([[len(t.aspects)] for t in p.asked], np.float32) + 0.5), np.float32
-    )
+    return np.asarray(p.value(shared_aspects) / (_many([t.aspects for t in p.asked])[:, None] + 0.5), np.float32)
 
 
 def shared_groups(p: Pair) -> Matrix:
@@ -150,9 +156,10 @@ def shared_groups(p: Pair) -> Matrix:
 
 def missing_groups(p: Pair) -> Matrix:
     """How many of the recommendation's groups the statement and its section do not speak of."""
-    return np.asarray([[len(t.groups)] for t in p.asked], np.float32) - p.value(shared_groups)
+    return _many([t.groups for t in p.asked])[:, None] - p.value(shared_groups)
 
 
 def other_groups(p: Pair) -> Matrix:
     """How many groups the statement speaks of that the recommendation does not."""
-    return np.asarray([[len(t.groups - a.groups) for t in p.later.texts] for a in p.asked], np.float32)
+    spoken = [t.groups for t in p.later.texts]
+    return _many(spoken)[None, :] - _both([t.groups for t in p.asked], spoken)

@@ -9,9 +9,9 @@ cosines.
 import base64
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
@@ -53,13 +53,25 @@ class Words:
     def meaning(self, terms: Iterable[str]) -> Vector:
         """The direction in which the terms of a text point together: the weighted sum of their vectors, of length 1
         (or all zeros where none is known)."""
-        known = [(self.rows[t], self.weight(t)) for t in sorted(terms) if t in self.rows]
-        if not known:
-            return np.zeros(self.vectors.shape[1], np.float32)
-        rows, weights = zip(*known, strict=True)
-        total = np.asarray(weights, np.float32) @ self.vectors[list(rows)]
-        length = float(np.linalg.norm(total))
-        return (total / length if length else total).astype(np.float32)
+        direction: Vector = self.meanings([terms])[0]
+        return direction
+
+    def meanings(self, texts: Sequence[Iterable[str]]) -> Vector:
+        """The direction of each of many texts (texts by dimensions)."""
+        known = [sorted(self.rows[term] for term in terms if term in self.rows) for terms in texts]
+        held = [n for n, rows in enumerate(known) if rows]
+        found = np.zeros((len(known), self.vectors.shape[1]), np.float32)
+        if held:
+            rows = np.asarray([row for each in known for row in each], np.intp)
+            starts = np.cumsum([0, *(len(known[n]) for n in held[:-1])])
+            found[held] = np.add.reduceat(self.vectors[rows] * self._weight[rows][:, None], starts, axis=0)
+        length = np.linalg.norm(found, axis=1, keepdims=True)
+        return np.asarray(found / np.where(length, length, 1), np.float32)
+
+    @cached_property
+    def _weight(self) -> npt.NDArray[np.float32]:
+        """What each term weighs, by its row."""
+        return np.asarray([self.weight(term) for term in sorted(self.rows, key=self.rows.__getitem__)], np.float32)
 
 
 @cache

@@ -17,8 +17,8 @@ import numpy.typing as npt
 from tracegraph import resources
 from tracegraph.errors import ModelError
 from tracegraph.link.features import FEATURES
-from tracegraph.link.later import Matrix
 from tracegraph.link.leaves import MOST, Leaves, Tree
+from tracegraph.link.paragraphs import Matrix
 
 _AT_ONCE: Final = 64
 """Rows that are weighed together: few enough that a processor keeps them at hand."""

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph import resources
-from tracegraph.link.later import Later, Matrix
+from tracegraph.link.paragraphs import Matrix, Paragraphs
 from tracegraph.link.wording import Terms, Text
 
 LEVELS: Final = (0.9, 0.75, 0.6, 0.45, 0.3, 0.15, 0.0)
@@ -56,21 +56,17 @@ class Nearness:
         """The direction that each term seeks when it is asked for."""
         return _unit(np.asarray(self.vectors @ self.turn, np.float32))
 
-    def values(self, asked: Sequence[Text], later: Later) -> Matrix:
-        """How near each statement comes to each recommendation, as log-odds (recommendations by statements). Rounded
-        to thousandths: the last bits of a sum differ between processors."""
-        ask = _Side(self, [t.terms for t in asked])
-        weighed = ask.held * self.asked_weight[ask.rows]
-        weights = np.asarray(np.where(ask.aside, self.aside * weighed, weighed), np.float32)
-        sought = _unit(weights @ self.sought[ask.rows])
-        own = _met(self, ask, _Side(self, [t.terms for t in later.texts]))
-        heading = _met(self, ask, _Side(self, [t.section_terms for t in later.texts]))
-        counts = [met.counts(weights, sought) for met in (own, own.near(later), heading)]
-        meant = _unit(own.directions)
-        products = np.concatenate([sought[:, None] * meant, np.abs(sought[:, None] - meant)], axis=2)
-        counted = np.concatenate([counts[0], products, *counts[1:]], axis=2)
-        inner = np.maximum(counted @ self.hidden[:-1] + self.hidden[-1], 0)
-        return np.asarray(np.round(inner @ self.out[:-1] + self.out[-1], 3), np.float32)
+    def spoken(self, texts: Sequence[Text], beside: Paragraphs) -> "Spoken":
+        """The statements of a document, in its order, prepared for telling how near each comes."""
+        headings = {text.section: text.section_terms for text in texts}
+        place = {section: n for n, section in enumerate(headings)}
+        return Spoken(
+            self,
+            _Side(self, [text.terms for text in texts]),
+            _Side(self, list(headings.values())),
+            np.asarray([place[text.section] for text in texts], np.intp),
+            beside,
+        )
 
     def nearest(self, asked: Terms, said: Terms) -> list[tuple[str, str]]:
         """The words of a recommendation that a statement comes nearest to, weightiest first, each with the
@@ -93,19 +89,54 @@ class Nearness:
 
 
 class _Side:
-    """Texts by the known terms that any of them holds: `held` (texts by terms), and which are only examples."""
+    """Texts by the known terms that any of them holds: the terms as rows of the table, in order, and `held` (texts by
+    terms). As what is said: `said` is what each term weighs there, and `directions` where each text points, not yet of
+    length 1."""
 
     def __init__(self, table: Nearness, texts: Sequence[Terms]) -> None:
-        known = [_known(table, terms) for terms in texts]
-        terms = sorted({term for each in known for term in each})
-        column = {term: n for n, term in enumerate(terms)}
-        self.rows: npt.NDArray[np.intp] = np.asarray([table.rows[t] for t in terms], np.intp)
-        self.held: Matrix = np.zeros((len(texts), len(terms)), np.float32)
-        self.aside: npt.NDArray[np.bool_] = np.zeros(self.held.shape, bool)
-        for row, (text, each) in enumerate(zip(texts, known, strict=True)):
-            for term in each:
-                self.held[row, column[term]] = 1.0
-                self.aside[row, column[term]] = term in text.said and term not in text.main
+        known = [[table.rows[term] for term in text.every if term in table.rows] for text in texts]
+        every = np.asarray([row for rows in known for row in rows], np.intp)
+        self.rows, columns = np.unique(every, return_inverse=True)
+        self.held: Matrix = np.zeros((len(texts), len(self.rows)), np.float32)
+        self.held[np.repeat(np.arange(len(texts)), [len(rows) for rows in known]), columns] = 1.0
+        self.said: Matrix = self.held * table.said_weight[self.rows]
+        self.directions: Matrix = self.said @ table.vectors[self.rows]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The statements of a document, prepared for `table`: what each says itself, what the headings of their sections
+    say, which heading is each statement's, and which statements stand beside each other."""
+
+    table: Nearness
+    own: _Side
+    headings: _Side
+    heading: npt.NDArray[np.intp]
+    beside: Paragraphs
+
+    def values(self, asked: Sequence[Text]) -> Matrix:
+        """How near each statement comes to each recommendation, as log-odds (recommendations by statements). Rounded
+        to thousandths: the last bits of a sum differ between processors."""
+        table, ask = self.table, _Side(self.table, [t.terms for t in asked])
+        aside = np.where(_aside(ask, asked, table.rows), table.aside, 1)
+        weights = np.asarray(ask.held * table.asked_weight[ask.rows] * aside, np.float32)
+        sought = _unit(weights @ table.sought[ask.rows])
+        own, headings = _met(table, ask, self.own), _met(table, ask, self.headings)
+        counts = [met.counts(weights, sought) for met in (own, own.near(self.beside), headings)]
+        counts[2] = counts[2][:, self.heading]
+        inner = np.maximum(self._inner(np.concatenate(counts, axis=2), sought), 0)
+        return np.asarray(np.round(inner @ table.out[:-1] + table.out[-1], 3), np.float32)
+
+    def _inner(self, counts: Matrix, sought: Matrix) -> Matrix:
+        """What comes to each unit of the network (recommendations by statements by units): of the counts of the three
+        places, and of the products and distances of the directions that are sought and meant. Those are made for one
+        recommendation at a time: all together they would not fit where a processor has them at hand."""
+        hidden, meant, first = self.table.hidden, _unit(self.own.directions), counts.shape[2] // 3
+        before, products, apart, after = np.split(hidden, first + meant.shape[1] * np.arange(3), axis=0)
+        inner = counts @ np.concatenate([before, after[:-1]]) + after[-1]
+        for row, direction in enumerate(sought):
+            inner[row] += meant @ (direction[:, None] * products) + np.abs(direction - meant) @ apart
+        return np.asarray(inner, np.float32)
 
 
 @dataclass(frozen=True)
@@ -122,15 +153,15 @@ class _Met:
     said: Matrix
     directions: Matrix
 
-    def near(self, later: Later) -> "_Met":
+    def near(self, beside: Paragraphs) -> "_Met":
         """The same of each statement's neighbours, the one before and the one after."""
         return _Met(
-            later.greater_near(self.nearest, NONE),
-            later.greater_near(self.same, 0.0),
-            np.stack([later.near(level) for level in self.levels]),
-            later.near(self.back),
-            later.near(self.said[None])[0],
-            later.near(self.directions.T).T,
+            beside.greater_near(self.nearest, NONE),
+            beside.greater_near(self.same, 0.0),
+            beside.near(self.levels),
+            beside.near(self.back),
+            beside.near(self.said),
+            beside.near(self.directions.T).T,
         )
 
     def counts(self, weights: Matrix, sought: Matrix) -> Matrix:
@@ -139,28 +170,41 @@ class _Met:
         whole = weights.sum(1, keepdims=True) + TINY
         shares = [weights @ self.nearest / whole, weights @ self.same / whole]
         shares += [self.back / (self.said + TINY), sought @ _unit(self.directions).T]
-        shares += [weights @ np.log1p(level) / whole for level in self.levels]
+        shares += [weights @ np.log(1 + level) / whole for level in self.levels]
         return np.stack(shares, axis=2).astype(np.float32)
 
 
 def _met(table: Nearness, ask: _Side, say: _Side) -> _Met:
     """What the terms of recommendations meet in the texts of `say`, one of each statement."""
     alike = np.asarray(table.sought[ask.rows] @ table.vectors[say.rows].T, np.float32)
-    said = say.held * table.said_weight[say.rows]
-    same = (ask.rows[:, None] == say.rows[None, :]).astype(np.float32)
-    levels = [np.exp((alike - level) ** 2 / -WIDTH) @ said.T for level in LEVELS]
+    same = np.zeros((len(ask.rows), len(say.held)), np.float32)
+    _, ours, theirs = np.intersect1d(ask.rows, say.rows, assume_unique=True, return_indices=True)
+    same[ours] = say.held[:, theirs].T
     return _Met(
         _greatest(alike, say.held),
-        same @ say.held.T,
-        np.stack(levels),
-        _greatest(alike.T, ask.held).T @ said.T,
-        said.sum(1),
-        np.asarray(said @ table.vectors[say.rows], np.float32),
+        same,
+        np.stack([_at_level(alike, level) @ say.said.T for level in LEVELS]),
+        _greatest(alike.T, ask.held).T @ say.said.T,
+        say.said.sum(1),
+        say.directions,
     )
 
 
-def _known(table: Nearness, terms: Terms) -> list[str]:
-    return sorted(term for term in terms.every if term in table.rows)
+def _at_level(alike: Matrix, level: float) -> Matrix:
+    """How much each meeting counts for a level."""
+    counted = alike - np.float32(level)
+    counted *= counted
+    counted *= np.float32(-1 / WIDTH)
+    return np.asarray(np.exp(counted, out=counted), np.float32)
+
+
+def _aside(side: _Side, texts: Sequence[Text], rows: Mapping[str, int]) -> npt.NDArray[np.bool_]:
+    """Which terms of each text are only examples (texts by terms)."""
+    aside = np.zeros(side.held.shape, bool)
+    for row, text in enumerate(texts):
+        named = [rows[term] for term in text.terms.said.keys() - text.terms.main if term in rows]
+        aside[row, np.searchsorted(side.rows, named)] = True
+    return aside
 
 
 def _overlap(a: str, b: str) -> bool:
@@ -171,10 +215,10 @@ def _greatest(values: Matrix, held: Matrix) -> Matrix:
     """For each row of `values` (rows by terms) its greatest value among the terms of each text (texts by terms)."""
     texts, terms = np.nonzero(held)
     filled, starts = np.unique(texts, return_index=True)
-    greatest = np.full((len(values), len(held)), NONE, np.float32)
+    greatest = np.full((len(held), len(values)), NONE, np.float32)
     if len(filled):
-        greatest[:, filled] = np.maximum.reduceat(values[:, terms], starts, axis=1)
-    return greatest
+        greatest[filled] = np.maximum.reduceat(values.T.take(terms, axis=0), starts, axis=0)
+    return np.ascontiguousarray(greatest.T)
 
 
 def _unit(values: Matrix) -> Matrix:

@@ -10,11 +10,12 @@ import numpy.typing as npt
 
 from tracegraph.link.embedding import Vectors, shifted
 from tracegraph.link.features import FEATURES, rounded, rows
-from tracegraph.link.later import Later, Matrix, prepare
+from tracegraph.link.later import Later, prepare
 from tracegraph.link.meaning import words
 from tracegraph.link.model import model
 from tracegraph.link.nearness import nearness
 from tracegraph.link.pairs import Pair, pair
+from tracegraph.link.paragraphs import Matrix
 from tracegraph.link.reasons import reasons
 from tracegraph.link.said import Said
 from tracegraph.model.link import Reason
@@ -83,7 +84,7 @@ class Scales:
         """Recommendations weighed against the statements of one document, those that are `among` what is to be weighed
         (recommendations by statements), by default the candidates."""
         texts, later = [s.text for s in asked], self._later(said)
-        shared = pair(texts, later, words(), nearness())
+        shared = pair(texts, later, words())
         kept = candidates(shared) if among is None else among
         features = rows(shared, kept)
         row = np.zeros(kept.shape, np.intp)
@@ -98,5 +99,5 @@ class Scales:
     def _later(self, said: Sequence[Said]) -> Later:
         held = tuple(s.id for s in said)
         if held not in self._prepared:
-            self._prepared[held] = prepare([s.text for s in said], words())
+            self._prepared[held] = prepare([s.text for s in said], words(), nearness())
         return self._prepared[held]
