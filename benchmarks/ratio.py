@@ -1,8 +1,9 @@
 """Ratios with bounds: timed side by side, printed as a table."""
 
-import resource
+import os
 import statistics
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,20 +28,31 @@ class Ratio:
         return self.value <= self.bound
 
 
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a command used, its children's too: `seconds` of processor time, and the most `memory` (MB) that one process
+    held. The time on the wall says as much of whatever else the machine is doing."""
+
+    seconds: float
+    memory: float
+
+
+def used(command: Sequence[str]) -> Used:
+    """What one run of `command` uses. Raises CalledProcessError, with its words shown, where the command fails."""
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            print(said.read().decode(errors="replace"))
+            raise subprocess.CalledProcessError(process.returncode, command)
+    return Used(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
 def timed(command: Sequence[str]) -> float:
-    """Seconds of processor time that one run of `command` uses, its children's too: the time on the wall says as much
-    of whatever else the machine is doing. Raises CalledProcessError, with its words shown, where the command fails."""
-    before = _used()
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stderr)
-        done.check_returncode()
-    return _used() - before
-
-
-def _used() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return children.ru_utime + children.ru_stime
+    """Seconds of processor time that one run of `command` uses. Raises as `used`."""
+    return used(command).seconds
 
 
 def medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:

@@ -5,9 +5,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import build, originals, pages, ratio, startup
+from benchmarks import growth, originals, pages, ratio, startup
 
-MEASURES = {"startup": startup.ratios, "build": build.ratios, "map": pages.ratios, "originals": originals.ratios}
+MEASURES = {"startup": startup.ratios, "growth": growth.ratios, "map": pages.ratios, "originals": originals.ratios}
 
 
 def main() -> int:

@@ -52,6 +52,15 @@ def test_no_more_than_asked_for(index: Path) -> None:
     assert len(find(index, "interviews", 2)) == 2
 
 
+def test_one_authoritys_statements_are_found_however_many_others_say_the_same(tmp_path: Path) -> None:
+    create(tmp_path / "search.sqlite")
+    hits = [Hit(f"{name}/d", f"{name}/d/{n}", "finding", "dentists are near") for name in ("a", "ab") for n in range(9)]
+    insert(tmp_path / "search.sqlite", [*hits, Hit("b/d", "b/d/1", "finding", "they see dentists, who are not near")])
+    assert [hit.statement for hit in find(tmp_path / "search.sqlite", "dentists near", 5, "b")] == ["b/d/1"]
+    own = find(tmp_path / "search.sqlite", "dentists near", 99, "a")
+    assert {hit.document for hit in own} == {"a/d"}, "not those of one whose name begins alike"
+
+
 @given(words=st.text())
 def test_nothing_that_is_typed_is_an_operator(index: Path, words: str) -> None:
     typed = {word.lower() for word in re.findall(r"\w+", words)}

@@ -72,18 +72,20 @@ def _opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def find(path: Path, words: str, limit: int) -> list[Hit]:
-    """The `limit` best statements that hold every one of `words`, whatever their endings, best first. Anything but
-    letters and digits only parts words: no input can be read as an operator. Raises NoGraph where the index is missing
-    or damaged."""
+def find(path: Path, words: str, limit: int, authority: str = "") -> list[Hit]:
+    """The `limit` best statements, with `authority` (an id) of that one's, that hold every one of `words`, whatever
+    their endings, best first. Anything but letters and digits only parts words: no input can be read as an operator.
+    Raises NoGraph where the index is missing or damaged."""
+    begins = f"{authority}/" if authority else ""
     terms = " ".join(f'"{word}"' for word in _WORD.findall(words))
     if not terms:
         return []
     try:
         with closing(_opened(path)) as base:
             found = base.execute(
-                "SELECT document, statement, kind, words FROM hit WHERE hit MATCH ? ORDER BY rank, statement LIMIT ?",
-                (terms, limit),
+                "SELECT document, statement, kind, words FROM hit WHERE hit MATCH ? AND substr(statement, 1, ?) = ?"
+                " ORDER BY rank, statement LIMIT ?",
+                (terms, len(begins), begins, limit),
             )
             return [Hit(*row) for row in found]
     except sqlite3.Error as error:

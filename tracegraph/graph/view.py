@@ -114,10 +114,10 @@ class Graph:
         """True where the text in the folder is, character for character, the one that was quoted. Raises as `text`."""
         return text_hash(self.text(document)) == self._value(document, vocab.TEXT_SHA256)
 
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """The statements that hold every one of `words`, whatever their endings, best first. Raises NoGraph where the
-        index is missing."""
-        return search.find(self.path / "search.sqlite", words, limit)
+    def search(self, words: str, limit: int = 50, authority: str = "") -> list[Hit]:
+        """The statements, with `authority` (an id) of that one's, that hold every one of `words`, whatever their
+        endings, best first. Raises NoGraph where the index is missing."""
+        return search.find(self.path / "search.sqlite", words, limit, authority)
 
     def _value(self, document: str, property_: str) -> str:
         for quad in self.store.quads_for_pattern(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracegraph.graph.places import Authorities
 from tracegraph.graph.view import Graph
-from tracegraph.story.reading import related, table
+from tracegraph.story.reading import related_among, table, table_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +34,42 @@ class Counted:
 
 def counted_in(graph: Graph, members: Collection[str]) -> Counted:
     """Everything that the summaries of issues with these members count."""
-    rewordings = related(graph, members, "?x tg:restates ?s")
+    rewordings = related_among(graph, members, "?x tg:restates ?s")
     asked = {*members, *(r for listed in rewordings.values() for r in listed)}
     return Counted(
-        frozenset(related(graph, members, "?s a tg:Recommendation ; tg:key ?x")),
-        frozenset(related(graph, members, "?s a tg:Action ; tg:key ?x")),
-        related(graph, members, "?s tg:restates ?x"),
+        frozenset(related_among(graph, members, "?s a tg:Recommendation ; tg:key ?x")),
+        frozenset(related_among(graph, members, "?s a tg:Action ; tg:key ?x")),
+        related_among(graph, members, "?s tg:restates ?x"),
         rewordings,
-        related(graph, asked, "?x tg:underRecommendation ?s ; a tg:Action"),
-        related(graph, members, "?x tg:respondsTo ?s ; a tg:Action"),
+        related_among(graph, asked, "?x tg:underRecommendation ?s ; a tg:Action"),
+        related_among(graph, members, "?x tg:respondsTo ?s ; a tg:Action"),
     )
 
 
 def unasked(graph: Graph, names: Authorities) -> tuple[str, ...]:
     """The ids of the actions that answer no recommendation: nobody is known to have asked for them."""
-    pattern = """SELECT DISTINCT ?s ?a WHERE { ?s a tg:Action ; dcterms:isPartOf ?d . ?d tg:ofAuthority ?a
-        FILTER NOT EXISTS { ?s tg:underRecommendation ?r } FILTER NOT EXISTS { ?s tg:respondsTo ?m } }"""
-    return tuple(sorted(s for s, a in table(graph, pattern) if a in names))
+    return _theirs(
+        graph,
+        names,
+        """?x a tg:Action FILTER NOT EXISTS { ?x tg:underRecommendation ?r }
+        FILTER NOT EXISTS { ?x tg:respondsTo ?m }""",
+    )
 
 
 def unanswered(graph: Graph, names: Authorities) -> tuple[str, ...]:
     """The ids of the recommendations (a plan's rewordings left out) to which no action of a plan at hand answers."""
-    pattern = """SELECT DISTINCT ?m ?a WHERE { ?m a tg:Recommendation ; dcterms:isPartOf ?d . ?d tg:ofAuthority ?a
-        FILTER NOT EXISTS { ?m tg:restates ?other } FILTER NOT EXISTS { ?x tg:underRecommendation ?m ; a tg:Action }
-        FILTER NOT EXISTS { ?x tg:respondsTo ?m }
-        FILTER NOT EXISTS { ?r tg:restates ?m . ?x tg:underRecommendation ?r ; a tg:Action } }"""
-    return tuple(sorted(m for m, a in table(graph, pattern) if a in names))
+    return _theirs(
+        graph,
+        names,
+        """?x a tg:Recommendation FILTER NOT EXISTS { ?x tg:restates ?other }
+        FILTER NOT EXISTS { ?y tg:underRecommendation ?x ; a tg:Action } FILTER NOT EXISTS { ?y tg:respondsTo ?x }
+        FILTER NOT EXISTS { ?r tg:restates ?x . ?y tg:underRecommendation ?r ; a tg:Action }""",
+    )
+
+
+def _theirs(graph: Graph, names: Authorities, pattern: str) -> tuple[str, ...]:
+    """The ids of the statements ?x that `pattern` fits and that stand in these authorities' documents, sorted."""
+    select = f"SELECT DISTINCT ?x ?s WHERE {{ ?x dcterms:isPartOf ?d . ?d tg:ofAuthority ?s . {pattern} }}"
+    # Of one authority its own documents are looked through; of many, all that the pattern fits is found sooner.
+    rows = table_for(graph, names, select) if len(names) == 1 else table(graph, select)
+    return tuple(sorted(x for x, authority in rows if authority in names))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from tracegraph import vocab
 from tracegraph.errors import NotFound
-from tracegraph.graph.places import authorities, chosen
+from tracegraph.graph.names import authority_id
+from tracegraph.graph.places import Authorities, authorities, chosen
 from tracegraph.graph.view import Graph
 from tracegraph.model.time import in_time
-from tracegraph.story.record import inspections
+from tracegraph.story.record import inspections_of
 from tracegraph.story.statements import Statements, entry, load
 from tracegraph.story.summaries import IssueNode, issue_nodes
 from tracegraph.story.values import Entry, InspectionView, IssueLife, IssueStory, Moment
@@ -63,9 +64,10 @@ class Nation:
     def of(cls, graph: Graph) -> "Nation":
         """The issues of all authorities of the graph."""
         nodes: dict[str, list[IssueNode]] = {}
-        for node in issue_nodes(graph, authorities(graph)).values():
+        names = authorities(graph)
+        for node in issue_nodes(graph, names).values():
             nodes.setdefault(node.summary.authority, []).append(node)
-        return cls(graph, nodes, _views(graph))
+        return cls(graph, nodes, _views(graph, names))
 
     def lives(self) -> tuple[IssueLife, ...]:
         """The life of every issue in few words, by authority and id: enough to count over a nation."""
@@ -82,7 +84,9 @@ class Nation:
 
 def told(graph: Graph, nodes: Iterable[IssueNode]) -> tuple[IssueStory, ...]:
     """The stories of these issues, in their order, in as few queries as one takes."""
-    return _told(graph, tuple(nodes), _views(graph))
+    listed = tuple(nodes)
+    names = {authority_id(node.id): node.summary.authority for node in listed}
+    return _told(graph, listed, _views(graph, names))
 
 
 def _told(graph: Graph, nodes: Sequence[IssueNode], views: Mapping[str, Views]) -> tuple[IssueStory, ...]:
@@ -90,10 +94,10 @@ def _told(graph: Graph, nodes: Sequence[IssueNode], views: Mapping[str, Views]) 
     return tuple(IssueStory(n.summary, _moments(n, held, views.get(n.summary.authority, {}))) for n in nodes)
 
 
-def _views(graph: Graph) -> dict[str, dict[str, InspectionView]]:
-    """The inspections of each authority, by id."""
+def _views(graph: Graph, names: Authorities) -> dict[str, dict[str, InspectionView]]:
+    """The inspections of each of these authorities, by id."""
     found: dict[str, dict[str, InspectionView]] = {}
-    for view in inspections(graph):
+    for view in inspections_of(graph, names):
         found.setdefault(view.authority, {})[view.id] = view
     return found
 

@@ -1,12 +1,13 @@
 """How the story reads the stored graph: a few queries that each bring many things whole, never one query for each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
 from tracegraph.graph import answers
 from tracegraph.graph.names import node
+from tracegraph.graph.places import Authorities
 from tracegraph.graph.view import Graph, Results
 
 _AT_ONCE: Final = 2000  # things named in one query: some hundred kilobytes of SPARQL at most
@@ -56,10 +57,16 @@ def related(graph: Graph, ids: Iterable[str], pattern: str) -> dict[str, tuple[s
     """For each id the things ?x that `pattern` ties to it (?s), sorted; ids without any are left out.
 
     One pattern a query: a UNION would be answered for the whole graph before the ids are looked at."""
-    found: dict[str, set[str]] = {}
-    for subject, other in table_for(graph, ids, f"SELECT ?s ?x WHERE {{ {pattern} }}"):
-        found.setdefault(subject, set()).add(other)
-    return {subject: tuple(sorted(others)) for subject, others in found.items()}
+    return _gathered(table_for(graph, ids, f"SELECT ?s ?x WHERE {{ {pattern} }}"))
+
+
+def related_among(graph: Graph, ids: Collection[str], pattern: str) -> dict[str, tuple[str, ...]]:
+    """As `related`, for a pattern that fits few things: where the ids are many, a nation's, all that fits is read and
+    theirs kept, which is sooner done than looking up each of them."""
+    if len(ids) <= _AT_ONCE:
+        return related(graph, ids, pattern)
+    kept = frozenset(ids)
+    return _gathered(row for row in table(graph, f"SELECT ?s ?x WHERE {{ {pattern} }}") if row[0] in kept)
 
 
 def describe(graph: Graph, ids: Iterable[str], only: Iterable[str] = ()) -> dict[str, Node]:
@@ -76,6 +83,25 @@ def instances(graph: Graph, cls: str) -> dict[str, Node]:
     """All things of a class, by id."""
     rows = list(table(graph, f"SELECT ?s ?p ?o WHERE {{ ?s a <{cls}> . ?s ?p ?o }}"))
     return _nodes(sorted({s for s, _, _ in rows}), rows)
+
+
+def owned(graph: Graph, names: Authorities, cls: str) -> dict[str, Node]:
+    """The things of a class that are these authorities', by id. Of one authority no more is looked at than its own,
+    however many there are."""
+    return gathered(graph, names, f"?x tg:ofAuthority ?s ; a <{cls}>")
+
+
+def gathered(graph: Graph, ids: Iterable[str], pattern: str) -> dict[str, Node]:
+    """The things ?x that `pattern` ties to any of these ids (?s), whole, by their own ids."""
+    rows = list(table_for(graph, ids, f"SELECT ?x ?p ?o WHERE {{ {pattern} . ?x ?p ?o }}"))
+    return _nodes(sorted({x for x, _, _ in rows}), rows)
+
+
+def _gathered(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for subject, other in rows:
+        found.setdefault(subject, set()).add(other)
+    return {subject: tuple(sorted(others)) for subject, others in found.items()}
 
 
 def _rows(results: Results) -> Iterator[tuple[str, ...]]:

@@ -2,29 +2,35 @@
 of."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from tracegraph import vocab
-from tracegraph.graph.places import chosen
+from tracegraph.graph.places import Authorities, chosen
 from tracegraph.graph.view import Graph
 from tracegraph.model.document import by_ocr
 from tracegraph.model.time import in_time
 from tracegraph.story import labels
-from tracegraph.story.reading import NOTHING, Node, describe, instances, table
+from tracegraph.story.reading import NOTHING, Node, describe, owned, table, table_for
 from tracegraph.story.statements import KINDS, entry, load
 from tracegraph.story.values import DocumentView, Gap, InspectionView
+
+_FEW: Final = 100
+"""Documents; the grades of more are read sooner from all judgements of the graph than by way of each document's
+statements."""
 
 
 def documents(graph: Graph, authority: str | None = None) -> tuple[DocumentView, ...]:
     """The documents that were read, by authority and id. Raises NotFound for an authority that the graph does not
     hold."""
     names = chosen(graph, authority)
-    nodes = [n for n in instances(graph, vocab.SOURCE_DOCUMENT).values() if n.one(vocab.OF_AUTHORITY) in names]
+    nodes = owned(graph, names, vocab.SOURCE_DOCUMENT)
     parts = describe(
-        graph, (p for n in nodes for prop in (vocab.DCTERMS_PUBLISHER, vocab.LEAD_INSPECTOR_) for p in n.all(prop))
+        graph,
+        (p for n in nodes.values() for prop in (vocab.DCTERMS_PUBLISHER, vocab.LEAD_INSPECTOR_) for p in n.all(prop)),
     )
     counts: dict[tuple[str, str], int] = {}
-    pattern = "SELECT ?d ?c (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s dcterms:isPartOf ?d ; a ?c } GROUP BY ?d ?c"
-    for document, cls, number in table(graph, pattern):
+    pattern = "SELECT ?s ?c (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x dcterms:isPartOf ?s ; a ?c } GROUP BY ?s ?c"
+    for document, cls, number in table_for(graph, nodes, pattern):
         counts[document, cls] = int(number)
     return tuple(
         DocumentView(
@@ -43,20 +49,24 @@ def documents(graph: Graph, authority: str | None = None) -> tuple[DocumentView,
             ocr=by_ocr(n.one(vocab.READER)),
             counts=tuple((label, counts[n.id, cls]) for cls, label in KINDS if (n.id, cls) in counts),
         )
-        for n in sorted(nodes, key=lambda n: n.id)
+        for n in nodes.values()
     )
 
 
 def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionView, ...]:
     """All inspections known, those of named gaps too, by authority and date. Raises NotFound for an authority not
     held."""
-    names = chosen(graph, authority)
-    nodes = [n for n in instances(graph, vocab.INSPECTION).values() if n.one(vocab.OF_AUTHORITY) in names]
-    bodies = describe(graph, (p for n in nodes for p in n.all(vocab.PROV_WAS_ASSOCIATED_WITH)))
-    reports = _documents_of(graph, vocab.REPORTS)
-    plans = _documents_of(graph, vocab.ANSWERS)
-    grades = _grades(graph)
-    given = _given(graph)
+    return inspections_of(graph, chosen(graph, authority))
+
+
+def inspections_of(graph: Graph, names: Authorities) -> tuple[InspectionView, ...]:
+    """As `inspections`, of these authorities."""
+    nodes = owned(graph, names, vocab.INSPECTION)
+    bodies = describe(graph, (p for n in nodes.values() for p in n.all(vocab.PROV_WAS_ASSOCIATED_WITH)))
+    reports = _documents_of(graph, nodes, vocab.REPORTS)
+    plans = _documents_of(graph, nodes, vocab.ANSWERS)
+    grades = _grades(graph, [d for held in (*reports.values(), *plans.values()) for d in held])
+    given = _given(graph, (s for n in nodes.values() for s in n.all(vocab.NAMED_IN)))
     views = (
         InspectionView(
             id=n.id,
@@ -75,7 +85,7 @@ def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionV
             or _first(grades, plans.get(n.id, ()))
             or _told([pair for s in sorted(n.all(vocab.NAMED_IN)) for pair in given.get(s, ())]),
         )
-        for n in nodes
+        for n in nodes.values()
     )
     return tuple(sorted(views, key=lambda v: (v.authority, in_time(v.date), v.id)))
 
@@ -83,7 +93,7 @@ def inspections(graph: Graph, authority: str | None = None) -> tuple[InspectionV
 def gaps(graph: Graph, authority: str | None = None) -> tuple[Gap, ...]:
     """The inspections that documents speak of and that are not at hand, each with the statements that name it."""
     missing = [v for v in inspections(graph, authority) if not v.at_hand]
-    named = {n.id: n.all(vocab.NAMED_IN) for n in instances(graph, vocab.INSPECTION).values()}
+    named = {n.id: n.all(vocab.NAMED_IN) for n in describe(graph, (v.id for v in missing)).values()}
     held = load(graph, (s for view in missing for s in named[view.id]))
     return tuple(
         Gap(view, tuple(entry(held, s) for s in sorted(named[view.id], key=held.place) if s in held.nodes))
@@ -91,30 +101,31 @@ def gaps(graph: Graph, authority: str | None = None) -> tuple[Gap, ...]:
     )
 
 
-def _documents_of(graph: Graph, prop: str) -> dict[str, tuple[str, ...]]:
+def _documents_of(graph: Graph, inspections: Iterable[str], prop: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for document, inspection in sorted(set(table(graph, f"SELECT ?d ?i WHERE {{ ?d <{prop}> ?i }}"))):
+    pattern = f"SELECT ?d ?s WHERE {{ ?d <{prop}> ?s }}"
+    for document, inspection in sorted(set(table_for(graph, inspections, pattern))):
         found.setdefault(inspection, []).append(document)
     return {inspection: tuple(listed) for inspection, listed in found.items()}
 
 
-def _grades(graph: Graph) -> dict[str, tuple[tuple[str, str], ...]]:
-    pattern = """SELECT ?d ?o ?j ?a ?g WHERE {
-        ?j a tg:Judgement ; dcterms:isPartOf ?d ; tg:order ?o ; tg:area ?a ; tg:grade ?g }"""
+def _grades(graph: Graph, documents: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The grades that documents print, of these documents at least."""
+    pattern = """SELECT ?s ?o ?j ?a ?g WHERE {
+        ?j a tg:Judgement ; dcterms:isPartOf ?s ; tg:order ?o ; tg:area ?a ; tg:grade ?g }"""
+    rows = table_for(graph, documents, pattern) if len(documents) <= _FEW else table(graph, pattern)
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for document, _, _, area, grade in sorted(
-        set(table(graph, pattern)), key=lambda row: (row[0], int(row[1]), row[2])
-    ):
+    for document, _, _, area, grade in sorted(set(rows), key=lambda row: (row[0], int(row[1]), row[2])):
         found[document] = (*found.get(document, ()), (area, grade))
     return found
 
 
-def _given(graph: Graph) -> dict[str, tuple[tuple[str, str], ...]]:
+def _given(graph: Graph, references: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
     """The grades that each back-reference says an earlier inspection gave."""
-    pattern = """SELECT ?s ?o ?a ?g WHERE {
-        ?s a tg:BackReference ; tg:gradeGiven ?given . ?given tg:rank ?o ; tg:area ?a ; tg:grade ?g }"""
+    pattern = "SELECT ?s ?o ?a ?g WHERE { ?s tg:gradeGiven ?given . ?given tg:rank ?o ; tg:area ?a ; tg:grade ?g }"
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for statement, _, area, grade in sorted(set(table(graph, pattern)), key=lambda row: (row[0], int(row[1]))):
+    rows = set(table_for(graph, references, pattern))
+    for statement, _, area, grade in sorted(rows, key=lambda row: (row[0], int(row[1]))):
         found[statement] = (*found.get(statement, ()), (area, grade))
     return found
 

@@ -1,17 +1,18 @@
 """From words to issues: an id, a theme's label, an issue's name, or any words of its statements."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from tracegraph import taxonomy, vocab
 from tracegraph.errors import NotFound
 from tracegraph.graph.names import theme_node
-from tracegraph.graph.places import chosen
+from tracegraph.graph.places import Authorities, chosen
 from tracegraph.graph.view import Graph
 from tracegraph.model.time import in_time
 from tracegraph.near import meant
-from tracegraph.story.reading import NOTHING, Node, describe, instances, related, table
+from tracegraph.story.reading import NOTHING, Node, describe, owned, related, table, table_for
 from tracegraph.story.summaries import issue_nodes
 from tracegraph.story.values import IssueSummary
 
@@ -39,13 +40,12 @@ def find(graph: Graph, words_or_id: str, authority: str | None = None) -> tuple[
     Raises NotFound with what comes near where nothing fits, and for an authority that the graph does not hold."""
     asked = " ".join(words_or_id.split()).removeprefix(vocab.ID)
     names = chosen(graph, authority)
-    for scored in (_by_id, _by_theme, _by_name, _by_text):
-        scores = scored(graph, asked)
+    for scored in (_by_id, _by_theme, _by_name, partial(_by_text, whose=_whose(names, authority))):
+        scores = scored(graph, names, asked)
         found = issue_nodes(graph, names, scores) if scores else {}
         if found:
             return _best_first(scores, [n.summary for n in found.values()])
-    held = (n for n in instances(graph, vocab.ISSUE).values() if n.one(vocab.OF_AUTHORITY) in names)
-    raise NotFound(_nothing(asked, list(held)))
+    raise NotFound(_nothing(asked, list(owned(graph, names, vocab.ISSUE).values())))
 
 
 def answering_nothing(graph: Graph, words: str, authority: str | None = None) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def answering_nothing(graph: Graph, words: str, authority: str | None = None) ->
     no issue holds them, for nobody asked. Raises NotFound for an authority that the graph does not hold."""
     free = "tg:actionStatus ?status FILTER NOT EXISTS { ?s tg:underRecommendation ?r }"
     names, theme = chosen(graph, authority), taxonomy.by_label(words)
-    found = [hit.statement for hit in graph.search(words, _HITS)] if words.strip() else []
+    found = [hit.statement for hit in graph.search(words, _HITS, _whose(names, authority))]
     if theme is not None:
         about = f"SELECT ?s WHERE {{ ?s a tg:Action ; dcterms:subject <{theme_node(theme).value}> }} ORDER BY ?s"
         found = [row[0] for row in table(graph, about)]
@@ -66,11 +66,16 @@ def is_id(words: str) -> bool:
     return _ID.fullmatch(words.strip().removeprefix(vocab.ID)) is not None
 
 
+def _whose(names: Authorities, authority: str | None) -> str:
+    """The id of the authority that somebody named; "" for any."""
+    return next(iter(names)) if authority is not None else ""
+
+
 def _best_first(scores: Scores, found: Iterable[IssueSummary]) -> tuple[IssueSummary, ...]:
     return tuple(sorted(found, key=lambda s: (-scores[s.id], -s.times, in_time(s.since), s.id)))
 
 
-def _by_id(graph: Graph, asked: str) -> Scores:
+def _by_id(graph: Graph, _names: Authorities, asked: str) -> Scores:
     if not is_id(asked):
         return {}
     if vocab.ISSUE in describe(graph, [asked]).get(asked, NOTHING).all(vocab.RDF_TYPE):
@@ -83,15 +88,14 @@ def _by_id(graph: Graph, asked: str) -> Scores:
     return scores
 
 
-def _by_theme(graph: Graph, asked: str) -> Scores:
+def _by_theme(graph: Graph, names: Authorities, asked: str) -> Scores:
     """Issues about the theme with this label: the one that is named after it, then those of whose statements the larger
     share is about it."""
     theme = taxonomy.by_label(asked)
     if theme is None:
         return {}
     about = f"dcterms:subject <{theme_node(theme).value}>"
-    rows = table(graph, f"SELECT ?i ?n WHERE {{ ?i a tg:Issue ; skos:prefLabel ?n ; {about} }}")
-    issues = {row[0]: row[1] for row in rows}
+    issues = dict(_named(graph, names, about))
     members = related(graph, issues, "?s prov:hadMember ?x")
     speaking = set(related(graph, (m for held in members.values() for m in held), f"?s {about} ; tg:key ?x"))
     held = {ident: members.get(ident, ()) for ident in issues}
@@ -101,16 +105,22 @@ def _by_theme(graph: Graph, asked: str) -> Scores:
     }
 
 
-def _by_name(graph: Graph, asked: str) -> Scores:
+def _by_name(graph: Graph, names: Authorities, asked: str) -> Scores:
     """Issues in whose name the words stand, from the beginning of a word; the more of the name they are, the better."""
     begins = re.compile(rf"\b{re.escape(asked)}", re.IGNORECASE)
-    named = table(graph, "SELECT ?i ?n WHERE { ?i a tg:Issue ; skos:prefLabel ?n }")
+    named = _named(graph, names, "a tg:Issue")
     return {ident: len(asked) / len(name) for ident, name in named if asked and begins.search(name)}
 
 
-def _by_text(graph: Graph, asked: str) -> Scores:
+def _named(graph: Graph, names: Authorities, about: str) -> Iterator[tuple[str, str]]:
+    """The issues of these authorities of which `about` holds, each with its name."""
+    select = f"SELECT ?i ?n WHERE {{ ?i tg:ofAuthority ?s ; a tg:Issue ; skos:prefLabel ?n ; {about} }}"
+    return ((ident, name) for ident, name in table_for(graph, names, select))
+
+
+def _by_text(graph: Graph, _names: Authorities, asked: str, whose: str) -> Scores:
     """Issues whose statements use the words: each hit counts, the better the more."""
-    hits = {hit.statement: 1 / place for place, hit in enumerate(graph.search(asked, _HITS), 1)}
+    hits = {hit.statement: 1 / place for place, hit in enumerate(graph.search(asked, _HITS, whose), 1)}
     scores: Scores = {}
     for statement, issues in sorted(related(graph, hits, "?x prov:hadMember ?s ; a tg:Issue").items()):
         for ident in issues:

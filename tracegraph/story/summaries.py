@@ -9,7 +9,7 @@ from tracegraph.graph.places import Authorities, chosen
 from tracegraph.graph.view import Graph
 from tracegraph.model.time import in_time
 from tracegraph.story.counting import Counted, counted_in
-from tracegraph.story.reading import Node, describe, instances, related
+from tracegraph.story.reading import Node, describe, gathered, owned
 from tracegraph.story.values import IssueSummary
 from tracegraph.vocab import IssueStateKind as State
 
@@ -69,7 +69,7 @@ def issues(
 
 def issue_nodes(graph: Graph, names: Authorities, only: Iterable[str] | None = None) -> dict[str, IssueNode]:
     """The issues of these authorities by id, sorted; with `only`, those of these ids that there are."""
-    nodes = instances(graph, vocab.ISSUE) if only is None else describe(graph, sorted(only))
+    nodes = owned(graph, names, vocab.ISSUE) if only is None else describe(graph, sorted(only))
     nodes = {
         ident: n
         for ident, n in nodes.items()
@@ -109,9 +109,8 @@ def _summary(node: Node, authority: str, states: tuple[StateNode, ...], counted:
 
 
 def _states(graph: Graph, issue_ids: Iterable[str]) -> dict[str, tuple[StateNode, ...]]:
-    listed = related(graph, issue_ids, "?x tg:ofIssue ?s")
     found: dict[str, list[StateNode]] = {}
-    for n in describe(graph, (state for told in listed.values() for state in told)).values():
+    for n in gathered(graph, issue_ids, "?x tg:ofIssue ?s").values():
         node = StateNode(
             n.one(vocab.OF_INSPECTION),
             n.one(vocab.DCTERMS_DATE),
