@@ -8,16 +8,21 @@ from pathlib import Path
 from benchmarks.ratio import Ratio, Used, used
 from benchmarks.startup import command
 from benchmarks.towns import authorities
+from benchmarks.towns.wording import NAMES
 
 _MEMORY = 1024  # MB
 _BOUND = 1.1  # for ten times as many, eleven times the time
-# What a national analyst asks of the whole graph, by what it is called here.
-_QUESTIONS = {
+_FLAT = 1.5  # for what only looks at one of them
+# What a national analyst asks of the whole graph, and what is asked of one authority, by what it is called here.
+_OF_ALL = {
     "issues --recurring": ("issues", "--recurring", "--json"),
-    "compare": ("compare", "supervision", "--json"),
-    "query": ("query", "SELECT ?kind (COUNT(*) AS ?n) { ?thing a ?kind } GROUP BY ?kind"),
-    "trace": ("trace", "supervision of social workers", "--json"),
+    "compare": ("compare", "short breaks", "--json"),
+    "query": ("query", "repeated-issues", "--json"),
     "check": ("check",),
+}
+_OF_ONE = {
+    "trace": ("trace", "short breaks", "--authority", NAMES[0], "--json"),
+    "issues --authority": ("issues", "--authority", NAMES[0]),
 }
 
 
@@ -28,7 +33,6 @@ class _Nation:
 
     docs: Path
     graph: Path
-    papers: int
     read: Used
     stored: Used
 
@@ -47,29 +51,45 @@ class _Nation:
 
 
 def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
-    """20 authorities of ten papers, and ten times as many; quick, three of four, and four times as many, where what
-    every command costs weighs more."""
-    few, times, papers = (3, 4, 4) if quick else (20, 10, 10)
-    small = _first(authorities(scratch / "few", few, papers), few * papers)
+    """Reading 200 papers and 2,000; linking, storing and asking of 15 authorities and of 150, with four papers each, as
+    the nation has. Quick, three authorities and twelve, where what every command costs weighs more."""
+    few, times, papers = (3, 4, 4) if quick else (15, 10, 4)
+    small = _first(authorities(scratch / "few", few, papers))
     docs = authorities(scratch / "many", few * times, papers)
     new = min(docs.glob("*/00-*"))
     held = new.rename(scratch / new.name)
-    large = _first(docs, few * times * papers - 1)
+    large = _first(docs)
     most = max(large.read.memory, large.stored.memory)
-    against = f"{large.papers + 1} made-up papers / {small.papers}"
+    against = f"{few * times} made-up authorities / {few}"
     return [
+        *([] if quick else _reading(scratch)),
         Ratio(f"reading {against}", large.read.seconds, small.read.seconds, times * _BOUND),
         Ratio(f"linking and storing {against}", large.stored.seconds, small.stored.seconds, times * _BOUND),
-        Ratio(f"memory of building {large.papers} papers / 1 GiB, in MB", most, _MEMORY, 1.0),
+        Ratio(f"memory of building {few * times} / 1 GiB, in MB", most, _MEMORY, 1.0),
         *_again(large, held, new, quick=quick),
         *([] if quick else _questions(small, large, times)),
     ]
 
 
-def _first(docs: Path, papers: int) -> _Nation:
+def _reading(scratch: Path) -> list[Ratio]:
+    """2,000 papers up to their statements, and the tenth of them."""
+    few, many = (
+        used(_read(authorities(scratch / f"read-{count}", count, 10), scratch / f"cache-{count}"))
+        for count in (20, 200)
+    )
+    return [
+        Ratio("reading 2,000 made-up papers / 200", many.seconds, few.seconds, 10 * _BOUND),
+        Ratio("memory of reading 2,000 / 1 GiB, in MB", many.memory, _MEMORY, 1.0),
+    ]
+
+
+def _first(docs: Path) -> _Nation:
     graph = docs.parent / f"{docs.name}-graph"
-    stage = [sys.executable, "-m", "benchmarks.stages", "read", str(docs), str(graph / "cache")]
-    return _Nation(docs, graph, papers, used(stage), used(_build(docs, graph)))
+    return _Nation(docs, graph, used(_read(docs, graph / "cache")), used(_build(docs, graph)))
+
+
+def _read(docs: Path, cache: Path) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.stages", "read", str(docs), str(cache)]
 
 
 def _build(docs: Path, graph: Path) -> list[str]:
@@ -89,12 +109,13 @@ def _again(nation: _Nation, held: Path, new: Path, *, quick: bool) -> list[Ratio
 
 
 def _questions(small: _Nation, large: _Nation, times: int) -> list[Ratio]:
-    """What is asked of the whole graph may take longer with each authority, and no more; nor much memory."""
+    """What is asked of the whole graph may take longer with each authority, and no more; of one authority, hardly
+    longer; none of them much memory."""
+    whole = {**_OF_ALL, "map --site": ("map", "--site", str(large.graph.parent / "site"))}
     found = []
-    for name, question in {**_QUESTIONS, "map --site": ("map", "--site", str(large.graph.parent / "site"))}.items():
-        few, many = small.ask(*question), large.ask(*question)
-        found.append(
-            Ratio(f"{name}: {large.papers + 1} papers / {small.papers}", many.seconds, few.seconds, times * _BOUND)
-        )
-        found.append(Ratio(f"{name}: memory / 1 GiB, in MB", many.memory, _MEMORY, 1.0))
+    for bound, questions in ((times * _BOUND, whole), (_FLAT, _OF_ONE)):
+        for name, question in questions.items():
+            few, many = small.ask(*question), large.ask(*question)
+            found.append(Ratio(f"{name}: ten times the authorities", many.seconds, few.seconds, bound))
+            found.append(Ratio(f"{name}: memory / 1 GiB, in MB", many.memory, _MEMORY, 1.0))
     return found

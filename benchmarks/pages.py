@@ -6,6 +6,7 @@ A browser's times are on the wall, so each is the best of several windows: what 
 
 import json
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.ratio import Ratio, timed
 from benchmarks.startup import ROOT, command
 from benchmarks.towns import authorities
+from benchmarks.towns.wording import NAMES
 from tracegraph.graph import GraphFolder
 from tracegraph.maps.network.drawing import library
 from tracegraph.maps.page.html import page
@@ -23,14 +25,13 @@ from tracegraph.maps.site.address import INDEX, Address
 from tracegraph.maps.site.files import index_page, shared
 from tracegraph.maps.site.nation import nation
 from tracegraph.pack.redacting import mapped
-from tracegraph.story import overview, stories
-from tracegraph.story.values import IssueLife
+from tracegraph.story import Nation, overview, overviews, stories
 
 Value = TypeVar("Value")
 
 THINGS = 5_000
 AUTHORITIES = 153
-_PAPERS = 10  # of each made-up authority
+_PAPERS = 4  # of each made-up authority: the nation's are some six hundred
 CHROMIUM = os.environ.get("TRACEGRAPH_CHROMIUM", "/usr/bin/chromium")
 
 # From the start of the navigation until the lanes are on the screen and answer: loaded, scripts run, two frames drawn.
@@ -69,7 +70,9 @@ def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
     graph, file = scratch / "map-graph", scratch / "map.html"
     build = timed(command("build", str(ROOT / "data" / "solihull"), "--graph", str(graph)))
     write = timed(command("map", "--graph", str(graph), "-o", str(file)))
-    found = [Ratio("tracegraph map / tracegraph build", write, build, bound=1.0), _site(scratch, 3 if quick else 12)]
+    towns = scratch / "towns-graph"
+    site = _site(scratch, towns, 3 if quick else 12)
+    found = [Ratio("tracegraph map / tracegraph build", write, build, bound=1.0), site]
     if not Path(CHROMIUM).exists():
         print(
             f"no browser at {CHROMIUM}: how fast the map is seen and drawn was not measured (set TRACEGRAPH_CHROMIUM)"
@@ -77,7 +80,7 @@ def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
         return found
     large = scratch / "large.html"
     large.write_text(_large(graph), encoding="utf-8", newline="\n")
-    index = _nation(graph, scratch / "site")
+    index = _nation(towns, scratch / "site")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         rounds = 4 if quick else 9
@@ -94,9 +97,10 @@ def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
     ]
 
 
-def _site(scratch: Path, count: int) -> Ratio:
-    """Writing the site of some made-up authorities, with a page for each of their documents, against building."""
-    towns, graph = authorities(scratch / "towns", count, _PAPERS), scratch / "towns-graph"
+def _site(scratch: Path, graph: Path, count: int) -> Ratio:
+    """Writing the site of some made-up authorities, with a page for each of their documents, against building their
+    graph in `graph`."""
+    towns = authorities(scratch / "towns", count, _PAPERS)
     build = timed(command("build", str(towns), "--graph", str(graph)))
     write = timed(command("map", "--graph", str(graph), "--site", str(scratch / "towns-site")))
     return Ratio(f"map --site / build, {count * _PAPERS} documents", write, build, bound=1.0)
@@ -119,33 +123,38 @@ def _large(folder: Path) -> str:
 
 
 def _nation(folder: Path, site: Path) -> Path:
-    """The first page of a site of AUTHORITIES authorities, each with the record of data/solihull under its own name,
-    and what it loads."""
+    """The first page of a site of AUTHORITIES authorities, those of the graph in `folder` over again, each time under
+    other names and ids; and what it loads."""
     with GraphFolder(folder).open() as graph:
-        read, told = overview(graph), tuple(stories(graph))
-    (name,) = read.authorities
-
-    def moved(value: Value, place: int) -> Value:
-        return mapped(value, lambda text: text.replace(name, f"{name} {place}").replace("solihull/", f"place-{place}/"))
-
-    places = range(1, AUTHORITIES + 1)
-    parts = [moved(read, place) for place in places]
-    lives = tuple(IssueLife(s.summary, tuple((m.inspection.end, m.state) for m in s.moments if m.state)) for s in told)
+        whole, parts = overviews(graph)
+        told = Nation.of(graph).lives()
+    again = [_moved(parts[place % len(parts)], place) for place in range(AUTHORITIES)]
+    lives = [
+        _moved(life, place)
+        for place in range(AUTHORITIES)
+        for life in told
+        if life.summary.authority == parts[place % len(parts)].authorities[0]
+    ]
     whole = replace(
-        read,
-        authorities=tuple(name for part in parts for name in part.authorities),
-        documents=tuple(each for part in parts for each in part.documents),
-        inspections=tuple(each for part in parts for each in part.inspections),
-        gaps=tuple(each for part in parts for each in part.gaps),
-        issues=tuple(each for part in parts for each in part.issues),
+        whole,
+        authorities=tuple(name for part in again for name in part.authorities),
+        documents=tuple(each for part in again for each in part.documents),
+        inspections=tuple(each for part in again for each in part.inspections),
+        gaps=tuple(each for part in again for each in part.gaps),
+        issues=tuple(each for part in again for each in part.issues),
     )
-    lived = [moved(life, place) for place in places for life in lives]
     address = Address.of(whole.authorities)
-    first = index_page(nation(whole, parts, lived, {}, address), address)
+    first = index_page(nation(whole, again, lives, {}, address), address)
     for place, text in (*shared(), (INDEX, first)):
         (site / place).parent.mkdir(parents=True, exist_ok=True)
         (site / place).write_text(text, encoding="utf-8", newline="\n")
     return site / INDEX
+
+
+def _moved(value: Value, place: int) -> Value:
+    """The same of another authority: `place` is part of its name and of the first step of its ids."""
+    made = re.compile(rf"\b({'|'.join(NAMES)})(?=/|\b)", re.IGNORECASE)
+    return mapped(value, lambda text: made.sub(rf"\1-{place}", text))
 
 
 def _window(browser: Browser, file: Path, anchor: str = "") -> Page:
