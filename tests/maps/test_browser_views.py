@@ -98,6 +98,18 @@ def test_an_address_leads_to_an_issue_and_to_a_quote(opened: Opener, calm_file: 
     expect(page.locator("#histories blockquote").get_by_text(WORDS)).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("places", [".statement[id], .moment[id], .action[id]", ".print mark[id]"])
+def test_whatever_an_address_names_is_seen_there_and_not_above_or_below(
+    opened: Opener, calm_file: Path, places: str
+) -> None:
+    page = opened(calm_file, 640, 300)
+    ids = page.locator(places).evaluate_all("(all) => all.map((each) => each.id)")
+    assert len(ids) > 20
+    for each in reversed(ids):
+        page.evaluate("(id) => { location.hash = encodeURIComponent(id); }", each)
+        expect(page.locator(f'[id="{each}"]:target')).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("anchor", ["#%E0%A4%A", "#no/such/thing", "#", '#"><img src=x>'])
 def test_an_address_that_leads_nowhere_shows_the_lanes(opened: Opener, calm_file: Path, anchor: str) -> None:
     expect(opened(calm_file, anchor=anchor).locator("#lanes")).to_be_visible()
