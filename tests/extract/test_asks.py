@@ -367,3 +367,85 @@ def test_asks_to_the_board_are_put_to_the_board() -> None:
     named = [r.addressee for r in stated(document).recommendations]
     assert named == [None, *["Local Safeguarding Children Board (LSCB)"] * 2]
     assert board(["Recommendations", "What does the LSCB need to improve?"]) == "LSCB"
+
+
+def test_a_table_of_asks_that_came_out_as_lines() -> None:
+    """Area SEND put out as text page by page: the bodies stand above what they must do, and ask nothing."""
+    page = """Area SEND inspection of Norburn Local Area Partnership
+Inspection dates: 3 to 7 June 2024
+
+Leaders know what families think of their services, and say so.
+Areas for priority action
+Responsible body
+Norburn Council and
+NHS Norburn Integrated Care
+Board
+
+Areas for priority action
+Leaders should cut the wait for an assessment.
+
+Norburn Council and
+school leaders
+
+Leaders should keep children in school.
+
+Local area partnership details
+Local authority
+Norburn Council
+"""
+    told = stated(typed(f"{page}\f{BODY.lines[0]}\n"))
+    assert [(ask.quote.words, ask.addressee) for ask in told.recommendations] == [
+        ("Leaders should cut the wait for an assessment.", None),
+        ("Leaders should keep children in school.", "Norburn Council and school leaders"),
+    ]
+
+
+def test_a_report_put_out_as_text_page_by_page() -> None:
+    """Titles on two lines end the asks, and numbers stand on lines of their own."""
+    page = f"""Inspection of Norburn local authority
+children’s services
+Inspection dates: 3 to 7 June 2024
+Lead inspector: Ann Example
+Judgement
+
+Grade
+
+The impact of leaders on social work
+practice with children and families
+
+Good
+
+The experiences and progress of
+children who need help and protection
+
+Requires improvement to be good
+
+Overall effectiveness
+
+Good
+
+{BODY.lines[0]}
+
+What needs to improve?
+◼ The quality of plans, so that
+families can follow them.
+◼ The frequency of visits.
+
+The experiences and progress of children who need help and
+protection: requires improvement to be good
+1.
+
+Plans are kept for each child who needs one.
+
+"""
+    told = stated(typed(f"{page}\f2.\n\nVisits are late for some of these children.\n"))
+    assert [ask.quote.words for ask in told.recommendations] == ASKED
+    assert [(j.area, j.grade) for j in told.judgements] == [
+        ("The impact of leaders on social work practice with children and families", "good"),
+        ("The experiences and progress of children who need help and protection", "requires improvement to be good"),
+        ("Overall effectiveness", "good"),
+    ]
+    assert [finding.quote.words for finding in told.findings][-2:] == [
+        "Plans are kept for each child who needs one.",
+        "Visits are late for some of these children.",
+    ]

@@ -104,3 +104,14 @@ def test_a_bullet_printed_by_itself_belongs_to_the_words_beside_it() -> None:
 def test_a_list_in_a_cell_that_only_lines_tell_is_a_list() -> None:
     cell = [Piece(("Leaders should see to:", "\u25fc plans", "\u25fc visits"), tag="", cell=(0, 0, 0))]
     assert [told for _, _, told in _blocks(paper(cell))] == ["Leaders should see to:", "\u25fc plans", "\u25fc visits"]
+
+
+def test_text_left_of_the_bullets_is_below_the_list() -> None:
+    """A box whose lines tell no cells: an ask below the items of the one before it."""
+    lines = [Piece(("\u25fc plans are kept",), tag="", x=80.0), Piece(("and read.",), tag="", x=98.0)]
+    lines += [Piece(("Leaders should visit.",), tag="", x=62.0)]
+    document = paper(lines)
+    placed = [replace(line, block=0, y=100.0 - 14.0 * n) for n, line in enumerate(document.lines)]
+    text = document.text.replace("\n\n", "\n ")
+    loose = replace(document, text=text, lines=tuple(placed))
+    assert [told for _, _, told in _blocks(loose)] == ["plans are kept and read.", "Leaders should visit."]

@@ -22,6 +22,12 @@ _INTRODUCTION = re.compile(r"\bthe following(?: \w+){0,3}\s*[.:]?\s*$", re.IGNOR
 """How a sentence ends that only announces the list below it."""
 _RESPONSIBLE = re.compile(r"responsible", re.IGNORECASE)
 
+_BODIES = re.compile(
+    r"(?=.*\b(?:Council|Boards?|NHS|Trust|Partnership|Authority|leaders)\b)"
+    r"(?:(?:[A-Z][\w\u2019'&()-]*|and|of|the|for|school|college|leaders|partners|&)[,;.]?\s*)+"
+)
+"""A line that only names bodies: those that must do what the next paragraph asks (Area SEND, whose table came out as
+lines)."""
 _OBLIGES = re.compile(r"\b(?:should|must|needs? to|is required to|are required to|ensure|improve)\b", re.IGNORECASE)
 """What a paragraph outside the list must say to be an ask itself (Area SEND: table rows without a table)."""
 
@@ -115,11 +121,15 @@ def asks(text: str, section: AskSection) -> Iterator[Ask]:
     items = section.passages
     listed = any(p.role is not Role.PARAGRAPH or p.number is not None for p in items)
     asked = False
+    bodies: str | None = None
     i = 0
     while i < len(items):
         passage, after = items[i], items[i + 1] if i + 1 < len(items) else None
         i += 1
-        told = _row_ask(passage) if passage.role is Role.ROW else _told(passage, section)
+        if not listed and (_BODIES.fullmatch(passage.words) or _RESPONSIBLE.match(passage.words)):
+            bodies = passage.words.rstrip(".")
+            continue
+        told = _row_ask(passage) if passage.role is Role.ROW else _told(passage, section, bodies)
         if told is None or _announces(passage, after) or (listed and _introduces(passage, after, asked=asked)):
             continue
         asked = True
@@ -144,8 +154,8 @@ def _led(text: str, lead: Ask, below: Sequence[Passage]) -> Iterator[Ask]:
             yield Ask(passage.quote, lead.quote, lead.addressee, passage.number)
 
 
-def _told(passage: Passage, section: AskSection) -> Ask:
-    return Ask(passage.quote, None, _addressee(passage.quote, section), passage.number)
+def _told(passage: Passage, section: AskSection, bodies: str | None) -> Ask:
+    return Ask(passage.quote, None, bodies or _addressee(passage.quote, section), passage.number)
 
 
 def _announces(passage: Passage, after: Passage | None) -> bool:

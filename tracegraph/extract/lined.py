@@ -9,7 +9,7 @@ from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
 
 _AREA = r"[A-Z\d](?:(?!\b(?:is|are|was|were|judged|require)\b)[^.:;!?]|(?<=\d)\.(?=\d)){4,120}"
-_LINE = re.compile(rf"(?P<area>{_AREA}?) (?P<grade>(?i:(?!require\b)(?:{GRADE.pattern})))(?P<rest>(?: [a-z]+){{0,4}})")
+_LINE = re.compile(rf"(?P<area>{_AREA}?) (?P<grade>(?i:(?!require\b)(?:{GRADE.pattern})))(?P<rest>(?: [a-z]+){{0,8}})")
 """An area and its grade; `rest` is a second line of the area, where the grade stands beside the first."""
 _OPEN = re.compile(_AREA)
 _LONGEST = 400
@@ -30,16 +30,16 @@ def lined(text: str, passages: Sequence[Passage]) -> list[Graded]:
     for passage in (p for p in passages if p.role in _ROLES):
         here: Passage | None = None
         short = len(passage.words) <= _LONGEST
-        if short and (told := _LINE.fullmatch(passage.words)):
+        if short and not GRADE.fullmatch(passage.words) and (told := _LINE.fullmatch(passage.words)):
             found.append((passage.quote, told["area"] + told["rest"], told["grade"].lower()))
         elif short and before is not None and (told := _LINE.fullmatch(f"{before.words} {passage.words}")):
             quote = Quote.of(text, (*before.quote.segments, *passage.quote.segments))
             found.append((quote, told["area"] + told["rest"], told["grade"].lower()))
-        elif short and before is None and _OPEN.fullmatch(passage.words):
-            here = passage  # its grade may follow
-        elif len(found) >= _FEWEST:
-            break
         else:
-            found = []
+            here = passage if short and _OPEN.fullmatch(passage.words) else None  # its grade may follow
+            if before is not None or here is None:
+                if len(found) >= _FEWEST:
+                    break
+                found = []
         before = here
     return found if len(found) >= _FEWEST else []

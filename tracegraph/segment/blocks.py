@@ -9,14 +9,17 @@ from itertools import pairwise
 from statistics import median
 
 from tracegraph.model.document import Cell, Document, Line
+from tracegraph.segment.known import starts
 
 # Bullets as they come out of the national record: black squares (2019-), Wingdings in the private use area (2013-18),
 # the 2009 report's control character, dashes and circles; a bare hyphen or "o" counts only before white space.
 _MARKS = r"\u2022\u2023\u2500\u25a0\u25aa\u25ab\u25cf\u25cb\u25e6\u25fc\u25fb\uf000-\uf0ff\u0083"
 _DASHES = r"-\u2013\u2014\u2015\u2212*o"
 BULLET = re.compile(rf"\s*(?:([{_MARKS}])\s*|([{_DASHES}])\s+)(?=\S)")
-_LONE = re.compile(rf"\s*[{_MARKS}]\s*")
+_LONE = re.compile(rf"\s*(?:[{_MARKS}]|\d{{1,3}}\.)\s*")
 NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s*(?=[\"'\u2018\u201c(]?[A-Z]|$)")
+_OUTDENT = 6.0
+"""Points by which text below a list begins left of its bullets at least."""
 _HEADING_TAG = re.compile(r"H([1-6])")
 
 
@@ -69,15 +72,16 @@ def body_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _starts_block(text: str, before: Line, line: Line, pitch: float) -> bool:
-    """True where `line` cannot be the next line of the block that `before` ends."""
+def _starts_block(text: str, run: Sequence[Line], line: Line, pitch: float) -> bool:
+    """True where `line` cannot be the next line of the block of the lines in `run`."""
+    first, before = run[0], run[-1]
     if line.cell != before.cell or line.block != before.block or line.tag != before.tag:
         return True
     here = text[line.start : line.end]
     if line.block and (line.tag or line.page is None):
         return False
     if _LONE.fullmatch(text[before.start : before.end]) and line.page == before.page:
-        return False  # a bullet of another size is printed as a line of its own
+        return False  # a bullet of another size is printed as a line of its own, and in a text each number
     marked = BULLET.match(here) is not None or _LONE.fullmatch(here) is not None
     if line.block:
         return marked  # a cell that no tags but lines told: a list may stand in it
@@ -87,8 +91,14 @@ def _starts_block(text: str, before: Line, line: Line, pitch: float) -> bool:
         or (line.cell is None and (marked or NUMBER.match(here) is not None))
         or abs(line.size - before.size) > 0.6
         or line.bold != before.bold
+        or _left_of_item(text, first, line)
         or (bool(pitch) and before.y - line.y > 1.5 * pitch)
     )
+
+
+def _left_of_item(text: str, first: Line, line: Line) -> bool:
+    """True where an item begins with a bullet, and `line` left of it: that is text below the list."""
+    return line.x < first.x - _OUTDENT and BULLET.match(text, first.start, first.end) is not None
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -118,6 +128,8 @@ def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:
     text = document.text
     pitch = _pitch(document.lines)
     body_type = body_size(document.lines)
+    shown = [i for i in range(len(document.lines)) if i not in skipped]
+    begun, inside = (frozenset[int](), frozenset[int]()) if body_type else starts(document, shown, skipped)
     found: list[Block] = []
     run: list[Line] = []
     gap = False
@@ -126,8 +138,8 @@ def blocks(document: Document, skipped: frozenset[int]) -> tuple[Block, ...]:
         if i in skipped:
             skipped_before = True
             continue
-        cut = skipped_before and bool(run) and line.block != run[-1].block
-        if run and (cut or _starts_block(text, run[-1], line, pitch)):
+        cut = i in begun or (skipped_before and bool(run) and line.block != run[-1].block)
+        if run and i not in inside and (cut or _starts_block(text, run, line, pitch)):
             found.append(_block(text, run, gap, body_type))
             gap = skipped_before or line.page != run[-1].page or text.count("\n", run[-1].end, line.start) > 1
             run = []

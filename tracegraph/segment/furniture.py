@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tracegraph.model.document import Document, Line
+from tracegraph.segment.blocks import body_size
+from tracegraph.segment.known import grades_in_titles
 
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^a-z0-9]+")
@@ -96,4 +98,6 @@ def furniture(document: Document) -> frozenset[int]:
             continue
         elif titles[keys[i]] >= often or _PAGE_NUMBER.fullmatch(words):
             found.add(i)
+    if not body_size(lines):
+        found |= grades_in_titles(document, [i for i in range(len(lines)) if i not in found])
     return frozenset(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracegraph.model.document import Document
 from tracegraph.segment.blocks import Block, body_size
+from tracegraph.segment.known import is_known
 
 _LONGEST = 170
 """Characters of the longest heading in the national record (the titles of 2011 letters)."""
@@ -131,7 +132,9 @@ def _is_heading(document: Document, fonts: Fonts, found: Sequence[Block], i: int
         return block.number is None
     if fonts.body and not fonts.flat:
         return fonts.stands_out(block) and not closed and bool(_WORD.search(words))
-    return not told and _plain_heading(document, words, block, found[i + 1] if i + 1 < len(found) else None)
+    known = not fonts.body and is_known(words)
+    after = "".join(document.text[b.body : b.end].lstrip()[:1] for b in found[i + 1 : i + 2])
+    return (known or (not told and _plain_heading(words, block))) and bool(found[i + 1 :]) and not after.islower()
 
 
 def _opens_chapter(fonts: Fonts, found: Sequence[Block], i: int) -> bool:
@@ -145,9 +148,9 @@ def _opens_chapter(fonts: Fonts, found: Sequence[Block], i: int) -> bool:
     return len(row) > 1 and all(fonts.larger(b) for b in row)
 
 
-def _plain_heading(document: Document, words: str, block: Block, after: Block | None) -> bool:
-    """In a text without fonts, or all in one: a short line of its own, with a capital and no closing stop, before other
-    text."""
+def _plain_heading(words: str, block: Block) -> bool:
+    """In a text without fonts, or all in one, where other text follows: a short line of its own, with a capital and no
+    closing stop."""
     return (
         len(block.lines) == 1
         and block.gap
@@ -156,6 +159,4 @@ def _plain_heading(document: Document, words: str, block: Block, after: Block | 
         and not _LETTERHEAD.search(words)
         and not _DATE_LINE.fullmatch(words)
         and not _SENTENCE_INSIDE.search(words)
-        and after is not None
-        and not document.text[after.body : after.end].lstrip()[:1].islower()
     )
