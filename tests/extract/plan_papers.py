@@ -195,4 +195,73 @@ Ref\tAction\tLead\tTarget date\tCurrent status\tUpdate
     ),
 )
 
-PAPERS = (BANDS, LISTED, PAGE, PIPES, TABS)
+THEMED = Sample(
+    "wexham.csv",
+    b"""Wexham Council improvement plan following ILACS inspection,,,,,,
+Last updated: 3 March 2025,,,,,,
+,,,,,,
+Ref,Action,Owner(s),Target date (revised),BRAG,% complete,Progress update
+Theme 1: Front door,,,,,,
+1.1,Answer calls within a minute,"MASH Manager, Duty Lead",Q3 24/25,B,100%,94% answered
+1.2,Write a threshold guide,Head of MASH & Partnerships Lead,31/01/2025 now 31/03/2025,A,60%,Draft with partners
+Theme 2: Care leavers,,,,,,
+2.1,Find ten flats,Housing Lead / Leaving Care Manager,End of summer term 2025,G,40,Four let
+2.2,Ask care leavers each term,PA Manager,Ongoing,G,,Termly survey
+2.3,Train advisers,Workforce Lead,end of term,R,0%,Not started
+""",
+    "Wexham Council improvement plan following ILACS inspection",
+    (
+        Truth(
+            *("Answer calls within a minute", "Front door", ("MASH Manager", "Duty Lead"), ("2024-12",), "completed"),
+            progress="B 100% 94% answered",
+        ),
+        Truth(
+            *("Write a threshold guide", "Front door", ("Head of MASH", "Partnerships Lead")),
+            *(("2025-01-31", "2025-03-31"), "in progress", "A 60% Draft with partners", ("2025-03-31",)),
+        ),
+        Truth(
+            *("Find ten flats", "Care leavers", ("Housing Lead", "Leaving Care Manager"), ("2025",), "in progress"),
+            progress="G 40 Four let",
+        ),
+        Truth(
+            *("Ask care leavers each term", "Care leavers", ("PA Manager",), (), "in progress"),
+            progress="G Termly survey",
+        ),
+        Truth("Train advisers", "Care leavers", ("Workforce Lead",), progress="R 0% Not started"),
+    ),
+    ("Front door", "Care leavers"),
+)
+
+BARS = Sample(
+    "yexham.txt",
+    b"""Yexham Council
+Action plan in response to the Ofsted ILACS inspection
+Updated: April 2025
+
+Recommendation 1: The timeliness of visits
+
+Action | Lead | When | RAG | Comment
+Visit within five days | Team Managers | May 2025 | G | 85% in time
+Report weekly | Data Lead | Weekly | B | Complete
+
+Recommendation 2: The stability of social workers
+
+Action | Lead | When | RAG | Comment
+Hire ten workers | HR Lead | Sept 2025 | A | Six in post
+""",
+    "Yexham Council Action plan in response to the Ofsted ILACS inspection Updated: April 2025",
+    (
+        Truth(
+            *("Visit within five days", "The timeliness of visits", ("Team Managers",), ("2025-05",), "in progress"),
+            progress="G 85% in time",
+        ),
+        Truth("Report weekly", "The timeliness of visits", ("Data Lead",), (), "completed", "B Complete"),
+        Truth(
+            *("Hire ten workers", "The stability of social workers", ("HR Lead",), ("2025-09",), "in progress"),
+            progress="A Six in post",
+        ),
+    ),
+    ("The timeliness of visits", "The stability of social workers"),
+)
+
+PAPERS = (BANDS, LISTED, PAGE, PIPES, TABS, THEMED, BARS)

@@ -243,4 +243,58 @@ PAINTED_TAGGED = Sample(
     _STOOD,
 )
 
-PRINTS = (TAGGED, RULED, UNRULED, PAINTED, PAINTED_TAGGED)
+_TURNED_ROWS = (
+    (
+        _FEW_HEADS,
+        ("Open a desk", "Front Door Lead", "May 2024", "Open"),
+        ("Ring each family that", "Duty Lead", "June 2024", "Half of them"),
+    ),
+    (
+        ("waits for help", "", "", ""),
+        ("Hire two workers", "HR Lead", "30 November 2024", "One hired"),
+        ("Meet the schools", "Head of SEND", "Ongoing", "Three met"),
+    ),
+)
+TURNED = Sample(
+    "turned.pdf",
+    pdf(
+        [
+            Words("Weirham Council action plan after the ILACS inspection", 40, 800, size=16, font=BOLD),
+            *_set(_TURNED_ROWS[0], _WIDE, 130, ruled=False),
+            Words("1", 300, 30, size=9),
+        ],
+        [*_set(_TURNED_ROWS[1], _WIDE, 790, ruled=False), Words("2", 300, 30, size=9)],
+    ),
+    "Weirham Council action plan after the ILACS inspection",
+    (
+        Truth("Open a desk", "", ("Front Door Lead",), ("2024-05",), progress="Open"),
+        Truth("Ring each family that waits for help", "", ("Duty Lead",), ("2024-06",), progress="Half of them"),
+        Truth("Hire two workers", "", ("HR Lead",), ("2024-11-30",), progress="One hired"),
+        Truth("Meet the schools", "", ("Head of SEND",), (), "ongoing", "Three met"),
+    ),
+)
+
+
+def _of_no_kind(rows: Sequence[Sequence[str]], first: int) -> tuple[list[Words], list[int]]:
+    """The words of a table as a browser tags one without head cells: contents of no kind, and their ids."""
+    words = [word for word in _set(rows, _WIDE, 750, ruled=False) if isinstance(word, Words)]
+    return [replace(word, content=first + at) for at, word in enumerate(words)], [*range(first, first + len(words))]
+
+
+_BROWSED_WORDS, _BROWSED_IDS = _of_no_kind(_PLANS, 2)
+BROWSED = Sample(
+    "browsed.pdf",
+    pdf(
+        [
+            Words("Peakham Council action plan after the ILACS inspection", 40, 800, 0, 16, BOLD),
+            Words("Area for improvement 1: Children's plans", 40, 770, 1, 12, BOLD),
+            *_BROWSED_WORDS,
+        ],
+        tree=[("H1", [0]), ("H2", [1]), ("NonStruct", list(_BROWSED_IDS))],
+    ),
+    "Peakham Council action plan after the ILACS inspection",
+    UNRULED.actions[:2],
+    UNRULED.recommendations[:1],
+)
+
+PRINTS = (TAGGED, RULED, UNRULED, PAINTED, PAINTED_TAGGED, TURNED, BROWSED)

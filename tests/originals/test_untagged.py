@@ -27,7 +27,6 @@ REPORTS = [
     "barking-and-dagenham/2024-09-06-send.pdf",
     "hertfordshire/2023-11-10-jtai.pdf",
     "suffolk/2024-01-30-jtai.pdf",
-    "plymouth/2023-08-22-jtai.pdf",
 ]
 """One of each family and layout; of Area SEND three, whose tables of asks are drawn in three ways."""
 

@@ -64,3 +64,14 @@ def test_a_name_in_a_table_is_no_logo() -> None:
 def test_a_name_that_ends_a_sentence_on_a_line_of_its_own_is_no_logo() -> None:
     document = typed("Norburn has written to\nOfsted.\n")
     assert _furniture(document) == []
+
+
+def test_numbered_headings_at_the_edges_of_pages_are_no_running_titles() -> None:
+    """A plan whose recommendations happen to begin at the foot of pages: their numbers do not go on as pages do."""
+    pages = [[para(f"Visits are made in week {n}."), para(f"Recommendation {n}")] for n in (2, 5, 6, 9)]
+    assert not any(words.startswith("Recommendation") for words in _furniture(paper(*pages)))
+
+
+def test_a_running_title_ends_in_the_pages_own_number() -> None:
+    pages = [[para(f"Visits of week {n * n}."), para(f"Norburn {n + 2}")] for n in range(1, 6)]
+    assert _furniture(paper(*pages)) == [f"Norburn {n + 2}" for n in range(1, 6)]

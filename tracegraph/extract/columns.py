@@ -86,7 +86,7 @@ def head_of(rows: Sequence[Passage], told: Told = NOTHING_TOLD) -> Head | None:
     for first, row in enumerate(rows[:_DEEPEST]):
         upper = _words(row)
         lower = _words(rows[first + 1]) if first + 1 < len(rows) else []
-        both = _combined(upper, lower, told)
+        both = _combined(upper, lower, told) if sum(map(bool, lower)) > 1 else []  # one cell is a banner
         parts = _parts(both, told) if both else ()
         if parts:
             return Head(parts, first, 2)
@@ -124,7 +124,7 @@ def _meanings(head: str, told: Told) -> list[str]:
     """All that a column's head may say it holds, the likeliest first."""
     if (said := told.get(folded(head))) is not None:
         return [said] if said else []
-    bare = head.strip(_MARKS)
+    bare = head.strip(_MARKS).replace("(s)", "s")
     return [name for name, pattern in plan_words().columns.items() if pattern.fullmatch(bare)]
 
 

@@ -8,9 +8,12 @@ from tracegraph.extract.columns import NOTHING_TOLD, Told, columns, head_of, kno
 from tracegraph.extract.spans import joined
 from tracegraph.model.document import Passage, Role
 from tracegraph.model.quote import Quote
+from tracegraph.model.statement import Action
 
 _SEVERAL = 3
 """Columns of the smallest table that may be a plan's."""
+_SHARE = 4
+"""One in so many actions that begins in lower case tells that rows were cut."""
 _PAIR = ("colour", "meaning")
 """Columns of a table that explains colours."""
 
@@ -58,6 +61,16 @@ def unrecognised(passages: Sequence[Passage], told: Told = NOTHING_TOLD) -> tupl
     tables = (rows for _, rows in runs([p for p in passages if p.role is not Role.FURNITURE]) if rows)
     notes = (note_of(head) for rows in tables if head_of(rows, told) is None and (head := unknown_head(rows)))
     return tuple(dict.fromkeys(notes))
+
+
+def cut_rows(actions: Sequence[Action]) -> tuple[str, ...]:
+    """What is said of a plan many of whose actions begin in the middle of a sentence: its rows were read line by line,
+    as neither lines nor space part them."""
+    low = [action for action in actions if action.quote.words[:1].islower()]
+    if len(low) < _SEVERAL or len(low) * _SHARE < len(actions):
+        return ()
+    cut = f"{len(low)} of {len(actions)} actions begin in the middle of a sentence"
+    return (f"{cut}: nothing parts the rows of this table, each line was read as one",)
 
 
 def cell_of(text: str, row: Passage, places: Sequence[int]) -> Quote | None:

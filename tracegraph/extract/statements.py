@@ -8,6 +8,7 @@ from tracegraph.extract.duties import duties
 from tracegraph.extract.facts import facts
 from tracegraph.extract.findings import findings
 from tracegraph.extract.judgements import contradictions, judgements
+from tracegraph.extract.plan_tables import cut_rows
 from tracegraph.extract.plans import Plan, read_plan
 from tracegraph.extract.recommendations import recommendations
 from tracegraph.extract.references import back_references
@@ -16,7 +17,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Facts, Statement
 from tracegraph.vocab import DocumentKind
 
-VERSION = "19"
+VERSION = "20"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 MOST_ASKS: Final = 300
@@ -57,6 +58,7 @@ def extract(document: Document, passages: Sequence[Passage], told: Told = NOTHIN
                     *document.notes,
                     *_undated(stated),
                     *plan.unplaced,
+                    *cut_rows(plan.actions),
                     *contradictions(passages, judged),
                     *_cut("recommendations", all_asked, MOST_ASKS),
                     *_cut("findings", all_found, MOST_FINDINGS),

@@ -94,7 +94,8 @@ class PdfReader:
                         characters += page.count()
                         if characters > _MOST_CHARACTERS:
                             raise given.unreadable(f"PDF of more than {_MOST_CHARACTERS} characters")
-                        pages.append(coloured(printed(page, number), page))
+                        before = pages[-1].unended if pages else None
+                        pages.append(coloured(printed(page, number, before), page))
                 except Refused:
                     pages.append(PrintedPage("", (), (), BROKEN))
         return pages

@@ -13,6 +13,7 @@ from tracegraph.read.decoding import decoded
 HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 # A bullet or number with a tab after it is a list as a word processor saves it, not a table of two columns.
 _MARKER: Final = re.compile(r"\s*(?:[-*•·▪◦◼‣–\ue000-\uf8ff]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\t[^\t]*")
+_BARRED: Final = re.compile(r"(?:^\s*\|?|(?<=\|))[^|\n]*")
 _CELL: Final = re.compile(r"(?:^|(?<=\t))[^\t]*")
 
 
@@ -68,10 +69,13 @@ def physical_lines(text: str) -> list[Physical]:
 def text_lines(lines: Iterable[Physical]) -> Iterator[Line]:
     """Headings with Markdown's marks (letters saved from the web keep them), rows of cells, and plain lines."""
     table = 0
-    for tabbed, group in groupby(lines, lambda line: "\t" in line.words):
+    for parted, group in groupby(lines, _parted):
         run = list(group)
-        if tabbed and is_table(run):
+        if parted == "\t" and is_table(run):
             yield from table_lines(run, table)
+            table += 1
+        elif parted == "|" and len(run) > 1:
+            yield from table_lines(run, table, _BARRED)
             table += 1
         else:
             for line in run:
@@ -102,10 +106,16 @@ def is_table(run: list[Physical]) -> bool:
     return not indented and not all(_MARKER.fullmatch(line.words) for line in run)
 
 
-def table_lines(run: list[Physical], table: int) -> Iterator[Line]:
-    """The cells between the tabs of a run of lines, as table number `table`; empty ones give no Line."""
+def _parted(line: Physical) -> str:
+    """What parts the cells of a line, if anything does: tabs, or bars between three cells or more."""
+    return "\t" if "\t" in line.words else "|" if line.words.count("|") > 1 else ""
+
+
+def table_lines(run: list[Physical], table: int, cells: re.Pattern[str] = _CELL) -> Iterator[Line]:
+    """The cells between the tabs of a run of lines (or between what else parts `cells`), as table number `table`; empty
+    ones give no Line."""
     for row, line in enumerate(run):
-        for column, match in enumerate(_CELL.finditer(line.words)):
+        for column, match in enumerate(cells.finditer(line.words)):
             found = line.line(match.start(), match.end(), cell=Cell(table, row, column))
             if found:
                 yield found

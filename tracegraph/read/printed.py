@@ -8,7 +8,7 @@ from tracegraph.read.order import reading_order
 from tracegraph.read.pdfium import Page
 from tracegraph.read.runs import Lines, Run, first_set, lines_of
 from tracegraph.read.structure import Path, Place, places
-from tracegraph.read.untagged import table_places
+from tracegraph.read.untagged import Unended, table_places
 
 ARTIFACT: Final = Place("Artifact")
 _UNTAGGED: Final = Place()
@@ -40,13 +40,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page's text, its pieces in the text's order, its note marks (offsets in the page's text), and what is wrong
-    with it, if anything."""
+    """A page's text, its pieces in the text's order, its note marks (offsets in the page's text), what is wrong with
+    it, if anything, and the table that may go on on the next page."""
 
     text: str
     pieces: tuple[Piece, ...]
     marks: tuple[tuple[int, int], ...]
     fault: str = ""
+    unended: Unended | None = None
 
 
 class _Part(NamedTuple):
@@ -56,14 +57,15 @@ class _Part(NamedTuple):
     runs: list[tuple[int, Run]]
 
 
-def printed(page: Page, number: int = 0) -> PrintedPage:
-    """The text and lines of page `number`. On a tagged page, what carries no tag is an artifact: page numbers, footers;
-    on any other the lines and gaps of its tables tell their cells."""
+def printed(page: Page, number: int = 0, before: Unended | None = None) -> PrintedPage:
+    """The text and lines of page `number`. On a tagged page, what carries no tag is an artifact: page numbers, footers.
+    The lines and gaps of tables tell their cells where no tags tell anything: on other pages, and in what browsers tag
+    as content of no kind (tables without head cells and lines). `before` is the `unended` table of the page before."""
     lines = lines_of(page)
     tagged = places(page)
     if not any(run.style and run.style.content in tagged for line in lines for run in line):
         tagged = {}
-    cells = {} if tagged else table_places(page, lines, number)
+    cells, unended = table_places(page, _untold(lines, tagged), number, before)
     lines = [lines[at] for at in reading_order(_heights(lines, tagged, cells, page))]
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
@@ -77,7 +79,16 @@ def printed(page: Page, number: int = 0) -> PrintedPage:
         words.append("".join(run.text for run in line))
         offset += len(words[-1]) + 1
     fault = SCANNED if not pieces and page.shows_picture() else ""
-    return PrintedPage("\n".join(words), tuple(pieces), tuple(marks), fault)
+    return PrintedPage("\n".join(words), tuple(pieces), tuple(marks), fault, unended)
+
+
+def _untold(lines: Lines, tagged: Places) -> Lines:
+    """The runs of which tags say nothing, those of artifacts aside; all runs of a page without tags."""
+    if not tagged:
+        return lines
+    none = {content for content, place in tagged.items() if not place.block}
+    untold = [[run for run in line if run.style is None or run.style.content in none] for line in lines]
+    return [line for line in untold if any(run.style for run in line)]
 
 
 def _heights(lines: Lines, tagged: Places, cells: Places, page: Page) -> list[float | None]:
@@ -125,7 +136,10 @@ def _place(run: Run, tagged: Places, cells: Places, part: _Part | None) -> Place
         return cells.get(run.first, _UNTAGGED)
     if run.style is None:
         return part.place if part else _UNTAGGED
-    return ARTIFACT if run.style.content < 0 else tagged.get(run.style.content, _UNTAGGED)
+    if run.style.content < 0:
+        return ARTIFACT
+    place = tagged.get(run.style.content, _UNTAGGED)
+    return place if place.block else cells.get(run.first, place)
 
 
 def _piece(part: _Part, page: Page) -> Piece:

@@ -7,12 +7,12 @@ columns: with two, a list in columns and a table look alike.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracegraph.read.pdfium import Page
 from tracegraph.read.rules import Grid, grids
 from tracegraph.read.runs import Lines, Run
-from tracegraph.read.structure import Place, TableCell
+from tracegraph.read.structure import Path, Place, TableCell
 
 _COLUMNS: Final = 3  # of the smallest table
 _ROWS: Final = 2
@@ -23,6 +23,7 @@ _NEAR: Final = 4.0  # points by which the left edges of a column differ
 _SAME_LINE: Final = 2.0  # points by which baselines of one line differ
 _ROW_GAP: Final = 1.3  # of the usual distance of lines: more parts rows
 _LEADING: Final = 1.4  # of the font's size: lines of one paragraph stand no further apart
+_FOOT: Final = 2  # lines that may stand below a table that goes on: a footer, the page's number
 _TOP: Final = 40  # lines that the rest of a torn row may take
 _FURTHEST: Final = 5.0  # of the font's size: more parts a table from what follows
 
@@ -42,22 +43,50 @@ class Chunk:
         return Chunk((*self.runs, *other.runs), self.left, other.right, self.y, self.size)
 
 
+class Unended(NamedTuple):
+    """A table that white space sets down to the foot of its page: the left edges of its columns, its path, its rows."""
+
+    edges: tuple[float, ...]
+    table: Path
+    rows: int
+
+
+class _Spaced(NamedTuple):
+    """A table that white space sets: its cells, the left edges of its columns, whether it is the rest of the one of the
+    page before, and whether it reaches to the foot of the page."""
+
+    cells: "Cells"
+    edges: tuple[float, ...]
+    is_rest: bool
+    to_foot: bool
+
+
 Cells = Mapping[Chunk, tuple[int, int]]
 """Row and column of each chunk of a table."""
 
 
-def table_places(page: Page, lines: Lines, number: int) -> dict[int, Place]:
-    """The place of each run (by the number of its first character) that stands in a table; `number` is the page's."""
+def table_places(
+    page: Page, lines: Lines, number: int, before: Unended | None = None
+) -> tuple[dict[int, Place], Unended | None]:
+    """The place of each run (by the number of its first character) that stands in a table, and the table that may go on
+    on the next page; `before` is that of the page before, `number` is the page's."""
     chunks = [chunk for line in lines for chunk in _chunks(line, page)]
+    if not chunks:
+        return {}, None
     found: dict[int, Place] = {}
     tables = 0
     for tables, grid in enumerate((g for g in grids(page) if _is_table(g, page.width())), start=1):
         cells = {chunk: cell for chunk in chunks if (cell := grid.cell(chunk.left + 1, chunk.y + 1)) is not None}
         found |= _named(cells, (-1, number, tables), {row: grid.width(row) for row, _ in cells.values()})
     rest = [chunk for chunk in chunks if chunk.runs[0].first not in found]
-    for at, spaced in enumerate(_spaced(rest), start=tables + 1):
-        found |= _named(spaced, (-1, number, at), {})
-    return found
+    unended: Unended | None = None
+    for at, spaced in enumerate(_spaced(rest, before.edges if before else ()), start=tables + 1):
+        table, first = (before.table, before.rows) if before and spaced.is_rest else ((-1, number, at), 0)
+        cells = {chunk: (row + first, column) for chunk, (row, column) in spaced.cells.items()}
+        found |= _named(cells, table, {})
+        rows = max(row for row, _ in cells.values()) + 1
+        unended = Unended(spaced.edges, table, rows) if spaced.to_foot else None
+    return found, unended
 
 
 def _is_table(grid: Grid, width: float) -> bool:
@@ -103,11 +132,15 @@ def _pieces(line: Sequence[Chunk], edges: Sequence[float] = ()) -> list[Chunk]:
     return made
 
 
-def _spaced(chunks: Sequence[Chunk]) -> Iterator[Cells]:
+def _spaced(chunks: Sequence[Chunk], before: Sequence[float]) -> Iterator[_Spaced]:
     """The tables that only white space sets: a line of several chunks, and the lines below it whose chunks keep to its
-    columns."""
+    columns. What opens the page and keeps to the columns `before` is the rest of the table of the page before."""
     lines = _baselines(chunks)
     at = 0
+    if rest := _rest(lines, before):
+        cells = _rows(rest, before, torn=True)
+        yield _Spaced(cells, tuple(before), is_rest=True, to_foot=len(lines) - len(rest) <= _FOOT)
+        at = len(rest)
     while at < len(lines):
         head = _pieces(lines[at])
         edges = [chunk.left for chunk in head]
@@ -122,8 +155,21 @@ def _spaced(chunks: Sequence[Chunk]) -> Iterator[Cells]:
         at = 0 if opens else at
         cells = _rows(body, edges, torn=opens) if sum(len(line) >= _COLUMNS - 1 for line in body) >= _ROWS else {}
         if len({row for row, _ in cells.values()}) >= _ROWS:
-            yield cells
+            yield _Spaced(cells, tuple(edges), is_rest=False, to_foot=len(lines) - at - len(body) <= _FOOT)
         at += max(len(body), 1)
+
+
+def _rest(lines: Sequence[Sequence[Chunk]], edges: Sequence[float]) -> list[list[Chunk]]:
+    """The lines that open a page and keep to the columns of the table before; none where they are one column of text
+    that begins anew."""
+    held: list[list[Chunk]] = []
+    for chunks in lines if edges else ():
+        line = _pieces(chunks, edges)
+        if not _keeps(line, (held or [line])[-1], edges):
+            break
+        held.append(line)
+    goes_on = bool(held) and held[0][0].runs[0].printed[:1].islower()
+    return held if goes_on or any(len(line) > 1 for line in held) else []
 
 
 def _tops(above: Sequence[Sequence[Chunk]], line: Sequence[Chunk], edges: Sequence[float]) -> bool:

@@ -6,7 +6,7 @@ words, separator rows. Furniture is kept as passages of its own role, never drop
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracegraph.model.document import Document, Line
 from tracegraph.segment.blocks import body_size
@@ -15,6 +15,7 @@ from tracegraph.segment.known import grades_in_titles
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _DASHES = re.compile(r"[-\u2013\u2014_=|:\s]+")
+_NUMBERED = re.compile(r"[A-Za-z]\D*\s(\d{1,3})\s*$")
 _EDGE_LINES = 3
 """Running titles stand among the first or last lines of a page."""
 _REPEATED_ON = 3
@@ -83,11 +84,25 @@ def _logo_runs(document: Document) -> set[int]:
     return found
 
 
+def _numbered_headings(
+    document: Document, keys: Mapping[int, str], numbered: Mapping[int, re.Match[str]]
+) -> frozenset[str]:
+    """The keys of lines that end in a number which does not go on from page to page as page numbers do: headings of
+    several parts ("Recommendation 3")."""
+    apart: dict[str, Counter[int]] = {}
+    for i, found in numbered.items():
+        apart.setdefault(keys[i], Counter())[int(found.group(1)) - (document.lines[i].page or 0)] += 1
+    return frozenset(key for key, steps in apart.items() if max(steps.values()) * 2 < steps.total())
+
+
 def furniture(document: Document) -> frozenset[int]:
     """Indices of the lines of `document` that are furniture."""
     text, lines = document.text, document.lines
     keys = {i: _running_key(text[lines[i].start : lines[i].end]) for i in _edges(lines)}
-    titles = Counter(key for key, _ in {(key, lines[i].page) for i, key in keys.items()} if len(key) > 3)
+    numbered = {i: m for i in keys if (m := _NUMBERED.search(text[lines[i].start : lines[i].end]))}
+    headings = _numbered_headings(document, keys, numbered)
+    seen = {(key, lines[i].page) for i, key in keys.items() if key not in headings}
+    titles = Counter(key for key, _ in seen if len(key) > 3)
     often = max(_REPEATED_ON, _REPEATED_SHARE * (document.pages or 0))
     found = _logo_runs(document)
     for i, line in enumerate(lines):
