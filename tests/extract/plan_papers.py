@@ -217,7 +217,10 @@ Theme 2: Care leavers,,,,,,
         ),
         Truth(
             *("Write a threshold guide", "Front door", ("Head of MASH", "Partnerships Lead")),
-            *(("2025-01-31", "2025-03-31"), "in progress", "A 60% Draft with partners", ("2025-03-31",)),
+            due=("2025-01-31", "2025-03-31"),
+            status="in progress",
+            progress="A 60% Draft with partners",
+            revised=("2025-03-31",),
         ),
         Truth(
             *("Find ten flats", "Care leavers", ("Housing Lead", "Leaving Care Manager"), ("2025",), "in progress"),

@@ -68,10 +68,12 @@ def test_a_name_that_ends_a_sentence_on_a_line_of_its_own_is_no_logo() -> None:
 
 def test_numbered_headings_at_the_edges_of_pages_are_no_running_titles() -> None:
     """A plan whose recommendations happen to begin at the foot of pages: their numbers do not go on as pages do."""
-    pages = [[para(f"Visits are made in week {n}."), para(f"Recommendation {n}")] for n in (2, 5, 6, 9)]
+    telling = ("Plans are kept.", "Visits are made.", "Leaders listen.", "Families are heard.")
+    pages = [[para(words), para(f"Recommendation {n}")] for n, words in zip((2, 5, 6, 9), telling, strict=True)]
     assert not any(words.startswith("Recommendation") for words in _furniture(paper(*pages)))
 
 
 def test_a_running_title_ends_in_the_pages_own_number() -> None:
-    pages = [[para(f"Visits of week {n * n}."), para(f"Norburn {n + 2}")] for n in range(1, 6)]
-    assert _furniture(paper(*pages)) == [f"Norburn {n + 2}" for n in range(1, 6)]
+    telling = ("Plans are kept.", "Visits are made.", "Leaders listen.", "Families are heard.")
+    pages = [[para(words), para(f"Norburn {n}")] for n, words in enumerate(telling, start=3)]
+    assert _furniture(paper(*pages)) == ["Norburn 3", "Norburn 4", "Norburn 5", "Norburn 6"]

@@ -92,7 +92,7 @@ def _numbered_headings(
     apart: dict[str, Counter[int]] = {}
     for i, found in numbered.items():
         apart.setdefault(keys[i], Counter())[int(found.group(1)) - (document.lines[i].page or 0)] += 1
-    return frozenset(key for key, steps in apart.items() if max(steps.values()) * 2 < steps.total())
+    return frozenset(key for key, steps in apart.items() if max(steps.values()) * 2 <= steps.total())
 
 
 def furniture(document: Document) -> frozenset[int]:
