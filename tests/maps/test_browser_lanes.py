@@ -237,6 +237,10 @@ def test_a_telephone_keeps_the_finer_filters_until_they_are_asked_for(opened: Op
     expect(page.locator('select[name="state"]')).to_be_visible()
     more.click()
     expect(more).to_have_attribute("aria-expanded", "true")
+    page.locator(".lane .mark").first.click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".lane [aria-expanded]")).to_have_count(0)
+    expect(more).to_have_attribute("aria-expanded", "true")
     theme.select_option("theme/private-fostering")
     expect(page.locator(".lane:visible")).to_have_count(1)
     assert overflow(page) <= 0

@@ -44,10 +44,13 @@ def test_a_quote_leads_to_its_place(opened: Opener, calm_file: Path, width: int)
 
 def test_a_mark_says_what_it_is_and_what_it_belongs_to(opened: Opener, calm_file: Path) -> None:
     page = opened(calm_file, anchor=at())
+    expect(place(page)).to_be_focused()
+    expect(page.locator("#text-tip")).to_be_hidden()
     place(page).hover()
     expect(page.locator("#text-tip")).to_have_text("Finding: shortfallin Return home interviews; one link")
     place(page).click()
     expect(panel(page).locator("h3")).to_have_text("Letter of February 2022")
+    expect(place(page)).to_have_attribute("aria-expanded", "true")
     expect(panel(page).locator(".kindline")).to_have_text("Finding: shortfall")
     expect(panel(page).locator("blockquote")).to_have_text(ENTRY.citation.words)
     expect(panel(page).locator(".cite cite")).to_have_text("Letter of February 2022, page 4, paragraph 11")

@@ -8,6 +8,13 @@
   const steps = [...panel.querySelectorAll("[data-step]")];
   let opener = null;
   let shown = null;
+  let told = null; // the mark, in lanes, table or text, that the panel tells of
+
+  const tell = (of) => {
+    told?.removeAttribute("aria-expanded");
+    told = of?.matches(".mark, .plan, .cellmark, mark") ? of : null;
+    told?.setAttribute("aria-expanded", "true");
+  };
 
   const copyOf = (source) => {
     const copy = source.cloneNode(true);
@@ -61,8 +68,7 @@
       step.hidden = moments.length === 0;
       step.disabled = moments[here + Number(step.dataset.step)] === undefined;
     }
-    for (const each of document.querySelectorAll('[aria-expanded="true"]')) each.removeAttribute("aria-expanded");
-    if (opener?.matches(".mark, .plan, .cellmark")) opener.setAttribute("aria-expanded", "true");
+    tell(opener);
   };
 
   const unfold = (part) => {
@@ -99,6 +105,7 @@
     body.scrollTop = 0;
     tracegraph.citable(body);
     for (const step of steps) step.hidden = true;
+    tell(opener);
     unfold();
   };
 
@@ -111,7 +118,7 @@
 
   panel.addEventListener("close", () => {
     document.body.classList.remove("reading");
-    opener?.removeAttribute?.("aria-expanded");
+    if (!panel.open) tell(null);
   });
 
   document.addEventListener("click", (event) => {

@@ -10,6 +10,7 @@
   tip.hidden = true;
   document.body.append(tip);
   let hinted = null; // the mark that the tip tells of, and where that stood
+  let keyed = false; // whether whoever reads goes by the keyboard: an address that leads to a mark shows no tip over its words
 
   const made = (name, of, ...inside) => {
     const element = document.createElement(name);
@@ -180,7 +181,7 @@
     }
     for (const stop of mark.closest(".paper").querySelectorAll('mark[tabindex="0"]')) stop.tabIndex = -1;
     mark.tabIndex = 0;
-    if (mark.matches(":focus-visible")) hint(mark);
+    if (keyed) hint(mark);
   });
   // The event of scrolling comes late: a mark that has not moved since keeps its tip.
   const still = () => hinted && Math.abs(hinted.mark.getClientRects()[0]?.top - hinted.top) < 1;
@@ -188,7 +189,11 @@
     if (!still()) tip.hidden = true;
   };
   document.addEventListener("scroll", scrolled, { passive: true });
+  document.addEventListener("pointerdown", () => {
+    keyed = false;
+  });
   document.addEventListener("keydown", (event) => {
+    keyed = true;
     if (event.key === "Escape") tip.hidden = true;
     const mark = markAt(event);
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
