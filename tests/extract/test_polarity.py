@@ -111,3 +111,7 @@ def test_a_polarity_always_has_its_phrases(sentence: str) -> None:
     heard = tone(sentence)
     assert bool(heard.cues) == (heard.polarity.value != "neutral")
     assert all(cue in sentence.lower() for cue in heard.cues)
+
+
+def test_of_an_endless_text_the_beginning_is_weighed() -> None:
+    assert tone("Plans are good " + "and so on " * 600 + "but weak").polarity.value == "strength"

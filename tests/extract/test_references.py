@@ -69,6 +69,10 @@ TABLE = [
 ]
 
 
+def test_a_text_without_full_stops_is_no_sentence() -> None:
+    assert _told("Plans have improved since the last inspection " + "and improved " * 500) == []
+
+
 SEND = Facts("", "Norburn", "Norburn", DocumentKind.REPORT, InspectionKind.SEND, (), (("2024-07-08", "2024-07-12"),))
 
 

@@ -4,6 +4,7 @@ Section headings repeat the grades of the table; where they contradict it, both 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tracegraph.extract.body import GRADE, graded_area
@@ -44,6 +45,8 @@ _SAYING_NOTHING = frozenset(
 """Words of an area's name that its table and its headings use as they please."""
 _SENTENCE_KINDS = frozenset({InspectionKind.SIF, InspectionKind.LSCB_REVIEW})
 _FIRST_PAGES = 60
+_MOST = 100
+"""Judgements that are taken, of a table without end; the longest of the national record has 20 rows."""
 
 
 def judgements(text: str, passages: Sequence[Passage], kind: InspectionKind) -> tuple[Judgement, ...]:
@@ -54,17 +57,19 @@ def judgements(text: str, passages: Sequence[Passage], kind: InspectionKind) -> 
     once: dict[str, Graded] = {}
     for quote, area, grade in found:
         once.setdefault(area.lower(), (quote, area, grade))
-    ordered = sorted(once.values(), key=lambda item: item[0].start)
+    ordered = sorted(once.values(), key=lambda item: item[0].start)[:_MOST]
     return tuple(Judgement(f"j{n}", q, area, grade) for n, (q, area, grade) in enumerate(ordered, start=1))
 
 
 def contradictions(passages: Sequence[Passage], judged: Sequence[Judgement]) -> tuple[str, ...]:
     """Where a heading repeats a grade and says another than the table, in plain words."""
     found = []
+    of_area: dict[frozenset[str], list[Judgement]] = defaultdict(list)
+    for judgement in judged:
+        of_area[_telling(judgement.area)].append(judgement)
     for quote, area, grade in repeated(passages):
-        for judgement in judged:
-            same_place = quote.start == judgement.quote.start
-            if not same_place and _same_area(area, judgement.area) and _plain(grade) != _plain(judgement.grade):
+        for judgement in of_area.get(_telling(area), ()):
+            if quote.start != judgement.quote.start and _plain(grade) != _plain(judgement.grade):
                 where = f" on page {quote.pages[0]}" if quote.pages else ""
                 found.append(f"{judgement.area}: {judgement.grade} in the table, {grade} in the heading{where}")
     return tuple(dict.fromkeys(found))
@@ -78,10 +83,6 @@ def repeated(passages: Sequence[Passage]) -> Iterator[Graded]:
             yield passage.quote, told["area"], told["grade"].lower()
         elif passage.role is Role.ROW and graded_area(passage) is not None:
             yield passage.quote, cells[0].words, cells[1].words.lower()
-
-
-def _same_area(one: str, other: str) -> bool:
-    return _telling(one) == _telling(other)
 
 
 def _telling(area: str) -> frozenset[str]:

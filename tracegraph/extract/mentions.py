@@ -50,6 +50,9 @@ _THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|by)\b")
 _CLAUSE_END = re.compile(r"[.;:]")
 _AFTER_END = re.compile(r"[.;]")
+_LONGEST = 5_000
+"""Characters of the longest sentence that is looked at: what is longer is no sentence, and would be walked through from
+each of its words."""
 _REACH = 110
 """Characters before the noun in which its own words stand."""
 _REACH_AFTER = 200
@@ -82,7 +85,7 @@ def mentions(words: str, facts: Facts) -> tuple[Mention, ...]:
     """The earlier inspections that a sentence of a document with these `facts` speaks of, each once; the dated one
     stands for an undated one of the same kind."""
     lower = words.lower()
-    if not any(stem in lower for stem in _STEMS):
+    if len(words) > _LONGEST or not any(stem in lower for stem in _STEMS):
         return ()
     found = [*_judged(words, facts), *_named(words, facts)]
     if not found or cues().traps.search(words):

@@ -12,6 +12,9 @@ from tracegraph.vocab import Polarity
 
 _NEAR = 30
 """Characters before a cue word in which a negator turns it round: about three words."""
+_LONGEST = 5_000
+"""Characters of a text that are weighed. No sentence of a report has half as many; a text without a full stop may have
+a million, each cue of which would be held against each other."""
 _MOSTLY = 3
 """A sentence with so many cues of one kind to each of the other is called the one."""
 
@@ -32,12 +35,12 @@ class Tone:
 
 
 def tone(text: str) -> Tone:
-    """The tone of `text` (a sentence or a few)."""
+    """The tone of `text` (a sentence or a few; of an endless one that of its beginning)."""
     known = words()
     good: list[str] = []
     progress: list[str] = []
     bad: list[str] = []
-    for clause in _clauses(known, text):
+    for clause in _clauses(known, text[:_LONGEST]):
         strengths, changes, shortfalls = _cues(known, clause)
         good += strengths
         progress += changes

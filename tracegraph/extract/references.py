@@ -1,6 +1,7 @@
 """What a document says of earlier inspections, visits and recommendations: back-references."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -44,6 +45,7 @@ def back_references(
     """The sentences that speak of an earlier inspection, visit or recommendation, once for each inspection they mean,
     each with the key of the statement among `homes` in which it stands. `text` is the canonical text."""
     start, end = letter_bounds(passages)
+    held = sorted((part.start, part.end, home.key) for home in homes for part in home.quote.segments)
     found: list[BackReference] = []
     for place, passage in enumerate(passages[start:end], start):
         if passage.role not in (Role.PARAGRAPH, Role.ITEM) or passage.box:
@@ -55,7 +57,7 @@ def back_references(
             for mention in mentioned:
                 quote, told, grades = _told(text, passages[place:end], n, mention)
                 key = f"ref{len(found) + 1}"
-                found.append(BackReference(key, quote, told, mention.when, mention.kind, _home(quote, homes), grades))
+                found.append(BackReference(key, quote, told, mention.when, mention.kind, _home(quote, held), grades))
     return tuple(found)
 
 
@@ -115,6 +117,8 @@ def _type(words: str, mention: Mention) -> str:
     return next((name for name, fits in told if fits), "R1")
 
 
-def _home(quote: Quote, homes: Sequence[Finding | Recommendation]) -> str | None:
-    """The key of the statement whose segments hold the quote's first character."""
-    return next((h.key for h in homes if any(s.start <= quote.start < s.end for s in h.quote.segments)), None)
+def _home(quote: Quote, held: Sequence[tuple[int, int, str]]) -> str | None:
+    """The key of the statement that holds the quote's first character; `held` the start, end and statement's key of
+    each segment, in order."""
+    before = bisect_right(held, quote.start, key=lambda part: part[0])
+    return next((key for _, end, key in held[max(before - 1, 0) : before] if quote.start < end), None)
