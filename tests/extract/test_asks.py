@@ -449,3 +449,34 @@ Plans are kept for each child who needs one.
         "Plans are kept for each child who needs one.",
         "Visits are late for some of these children.",
     ]
+
+
+def test_groups_of_asks_in_a_report_put_out_as_text() -> None:
+    """Labels within the list (SIF-B) are headings of less weight than those known by their words."""
+    page = """What does the local authority need to improve?
+
+Areas for improvement
+
+Consistency of practice
+4.
+
+Ensure that plans are clear.
+
+Management capacity
+5. Ensure that managers have time.
+
+The local authority’s strengths
+6. Plans are clear in most teams, and managers ensure that they are kept.
+"""
+    assert asks(typed(f"{page}\f{BODY.lines[0]}\n")) == [
+        "Ensure that plans are clear.",
+        "Ensure that managers have time.",
+    ]
+
+
+def test_asks_below_each_other_in_a_box_put_out_as_text() -> None:
+    """Area SEND: nothing parts them but how each begins."""
+    first = "Leaders should make sure that plans say what each child who needs help hopes for."
+    second = "The local area partnership should know who waits for an assessment, and how long."
+    page = f"Areas for improvement\n{first}\n{second}\n\nLocal area partnership details\nLocal authority\n"
+    assert asks(typed(f"{BODY.lines[0]}\n\n{page}\f{BODY.lines[0]}\n")) == [first, second]

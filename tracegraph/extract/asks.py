@@ -69,7 +69,7 @@ def ask_sections(passages: Sequence[Passage]) -> tuple[AskSection, ...]:
     shown = passages[start:end]
     for passage, after in zip(shown, (*shown[1:], None), strict=False):
         if passage.role is Role.HEADING or _heads(passage, after):
-            if heading is not None and _is_label(passage, heading):
+            if heading is not None and _is_label(passage, heading) and _heads_list(after):
                 continue
             close()
             heading, kept = (passage, []) if ask_kind(passage.words) and not passage.box else (None, [])
@@ -100,6 +100,11 @@ def _may_ask(passage: Passage) -> bool:
         and not cues().boilerplate.match(passage.words)
         and not (passage.role is Role.ROW and ask_kind(passage.words) is not None)  # a table's head says it again
     )
+
+
+def _heads_list(after: Passage | None) -> bool:
+    """True where a list, or a paragraph with a number, follows a label."""
+    return after is not None and (after.role is not Role.PARAGRAPH or after.number is not None)
 
 
 def _is_label(passage: Passage, heading: Passage) -> bool:

@@ -82,9 +82,17 @@ def levels(document: Document, found: Sequence[Block]) -> dict[int, int]:
         usual = _usual_tags(found[i] for i in marked)
         weights = {i: (-_weight(found[i]), _tag(found[i], usual)) for i in marked}
     else:
-        weights = {i: (0.0, found[i].heading_tag or _PLAIN_LEVEL) for i in marked}
+        weights = {i: (0.0, found[i].heading_tag or _plain_level(document, found[i])) for i in marked}
     ranks = {weight: n for n, weight in enumerate(sorted(set(weights.values())), start=1)}
     return {i: ranks[weight] for i, weight in weights.items()}
+
+
+def _plain_level(document: Document, block: Block) -> int:
+    """The level of a heading that no format tells. In a report put out as text page by page, what only its place tells
+    stands below what is known by its words, but for the labels of boxes."""
+    words = " ".join(document.text[block.body : block.end].split())
+    known = document.pages is None or (is_known(words) and not BOX.match(words))
+    return _PLAIN_LEVEL if known else _PLAIN_LEVEL + 1
 
 
 def _bold(block: Block) -> bool:

@@ -31,6 +31,7 @@ class _Known(NamedTuple):
     chapter: re.Pattern[str]
     graded: re.Pattern[str]
     grade: re.Pattern[str]
+    begins: re.Pattern[str]
 
 
 @cache
@@ -38,7 +39,9 @@ def _known() -> _Known:
     data = tomllib.loads(resources.text("segment/known.toml"))
     lists = ("|".join(data[name]) for name in ("headings", "labels"))
     graded = data["graded"].replace("CHAPTER", data["chapter"])
-    return _Known(*(re.compile(p, re.IGNORECASE) for p in (*lists, data["chapter"], graded, data["grade"])))
+    return _Known(
+        *(re.compile(p, re.IGNORECASE) for p in (*lists, data["chapter"], graded, data["grade"], data["begins"]))
+    )
 
 
 def is_known(words: str) -> bool:
@@ -98,8 +101,9 @@ def _broken_on_purpose(document: Document, shown: Sequence[int]) -> set[int]:
         widths = sorted(map(len, said))
         wide = widths[-2 if len(widths) >= _FEW else -1]
         for (_, before), (i, words) in pairwise(zip(group, said, strict=True)):
-            taken = len(before) + 1 + len(words.split(" ", 1)[0])
-            if words[:1].isupper() and taken <= wide * (_ROOM_LEFT if before.endswith(_STOPS) else _MUCH_ROOM_LEFT):
+            room = wide * (_ROOM_LEFT if before.endswith(_STOPS) else _MUCH_ROOM_LEFT)
+            ended = words[:1].isupper() and len(before) + 1 + len(words.split(" ", 1)[0]) <= room
+            if ended or (before.endswith(".") and _known().begins.fullmatch(words)):
                 found.add(i)
     return found
 
