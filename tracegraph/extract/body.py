@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tracegraph.extract.cues import cues
 from tracegraph.model.document import Passage, Role
@@ -18,6 +19,8 @@ GRADE = re.compile(
     r"outstanding|good|requires? improvement(?: to be good)?|inadequate|adequate|not judged", re.IGNORECASE
 )
 """The grades of all frameworks ("adequate" to 2013), as they are printed."""
+_REMEMBERED = 256
+"""Headings of which something is remembered: all passages below them ask again."""
 _WITH_COVER = frozenset(
     {
         InspectionKind.SIF,
@@ -29,6 +32,7 @@ _WITH_COVER = frozenset(
 """Kinds whose report begins with a cover page: titles, grades and what grades mean."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare(heading: str) -> str:
     """A heading without note marks, emphasis and closing punctuation."""
     return _MARKS.sub("", heading.replace("**", "")).strip()
@@ -61,7 +65,7 @@ def body(passages: Sequence[Passage], kind: InspectionKind) -> tuple[tuple[str, 
         elif passage.role is Role.ROW:
             chapter = graded_area(passage) or chapter
         elif headed and not covered and _in_body(passage):
-            found.append((chapter or _section(passage), passage))
+            found.append((chapter or _nearest(passage.section), passage))
     return tuple(found)
 
 
@@ -72,23 +76,31 @@ def graded_area(row: Passage) -> str | None:
     return cells[0] if len(cells) == 2 and GRADE.fullmatch(cells[1]) else None
 
 
-def _section(passage: Passage) -> str:
-    """The nearest heading above a passage that is not a mere part of a chapter."""
-    headings = [bare(heading) for heading in reversed(passage.section)]
+@lru_cache(maxsize=_REMEMBERED)
+def _nearest(section: tuple[str, ...]) -> str:
+    """The nearest heading that is not a mere part of a chapter."""
+    headings = [bare(heading) for heading in reversed(section)]
     telling = (heading for heading in headings if not cues().part.fullmatch(heading))
     return next(telling, headings[0] if headings else "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _skipped(section: tuple[str, ...]) -> bool:
+    """True where what stands under these headings is no body."""
+    known = cues()
+    headings = [bare(heading) for heading in section]
+    return bool(headings and known.skip_section.fullmatch(headings[-1])) or any(
+        known.skip_tree.fullmatch(heading) for heading in headings
+    )
+
+
 def _in_body(passage: Passage) -> bool:
     """True where a passage may hold findings."""
-    known = cues()
-    headings = [bare(heading) for heading in passage.section]
     return (
         passage.role in (Role.PARAGRAPH, Role.ITEM)
         and not passage.box
-        and not known.boilerplate.match(passage.words)
-        and not (headings and known.skip_section.fullmatch(headings[-1]))
-        and not any(known.skip_tree.fullmatch(heading) for heading in headings)
+        and not _skipped(passage.section)
+        and not cues().boilerplate.match(passage.words)
         and not _NUMBERS.fullmatch(passage.words)
         and not (passage.role is Role.PARAGRAPH and _LABEL.fullmatch(passage.words))
     )

@@ -10,6 +10,8 @@ from tracegraph import resources
 from tracegraph.extract.wordlists import WordLists
 from tracegraph.vocab import InspectionKind, RecommendationKind
 
+_MARKS = re.compile(r"[\s?:.\d\u00b9\u00b2\u00b3]+$")
+
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
@@ -83,5 +85,5 @@ def cues() -> Cues:
 def ask_kind(heading: str) -> RecommendationKind | None:
     """The kind of ask that stands under `heading`, or None where it is no ask heading (note marks and question marks
     aside)."""
-    bare = re.sub(r"[\s?:.\d\u00b9\u00b2\u00b3]+$", "", heading.replace("**", "")).strip()
+    bare = _MARKS.sub("", heading.replace("**", "")).strip()
     return next((kind for pattern, kind in cues().asks if pattern.fullmatch(bare)), None)

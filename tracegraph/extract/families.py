@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tracegraph import resources
 from tracegraph.vocab import DocumentKind, InspectionKind
@@ -52,6 +52,7 @@ def answered(opening: str) -> InspectionKind:
     return next((kind for kind, pattern in _ANSWERED if pattern.search(opening)), InspectionKind.ILACS)
 
 
+@lru_cache(maxsize=64)
 def family(opening: str, *, has_actions: bool = False) -> tuple[DocumentKind, InspectionKind, str]:
     """Kind of document, kind of inspection, and the authority as printed ("" where the rule has none), from the words
     of the first page. Only a document that `has_actions` (a table with an action column) can be an action plan.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from tracegraph.extract.cues import Words, words
-from tracegraph.extract.wordlists import Places, matches, stands
+from tracegraph.extract.wordlists import matches, stands
 from tracegraph.vocab import Polarity
 
 _NEAR = 30
@@ -77,7 +77,8 @@ def _cues(known: Words, clause: str) -> tuple[list[str], list[str], list[str]]:
     lists = known.lists
     places = lists.places(clause)
     denied = matches("double", clause, places)
-    heard = _without("blanked", _without("double", clause, places), places)
+    heard = _without(denied, clause)
+    heard = _without(matches("blanked", heard, places), heard)
 
     def turned(m: re.Match[str], name: str) -> bool:
         """True where a word of a list stands shortly before a cue."""
@@ -104,6 +105,8 @@ def _cues(known: Words, clause: str) -> tuple[list[str], list[str], list[str]]:
 def _weighty(known: Words, clause: str, bad: list[re.Match[str]], good_from: int) -> list[re.Match[str]]:
     """The shortfalls of a clause without those, before any other, that only say when something good was done, or what
     it was done in place of; `good_from` is where the first strength stands."""
+    if not bad or bad[0].start() <= good_from:
+        return bad
     conditions = [found.span() for found in known.condition.finditer(clause, good_from)]
 
     def idle(m: re.Match[str]) -> bool:
@@ -118,8 +121,8 @@ def _said(found: Iterable[re.Match[str]]) -> list[str]:
     return [m.group().strip() for m in found]
 
 
-def _without(name: str, text: str, places: Places) -> str:
-    """`text` with blanks for the words of a list."""
-    for m in matches(name, text, places):
+def _without(found: Iterable[re.Match[str]], text: str) -> str:
+    """`text` with blanks for what was found in it."""
+    for m in found:
         text = f"{text[: m.start()]}{' ' * len(m.group())}{text[m.end() :]}"
     return text

@@ -4,13 +4,13 @@ begin as the word at hand does. A plain `a|b|c` of two hundred is tried two hund
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby, islice
 from string import ascii_letters
 from typing import Final
 
 _UNLIKE_ONCE = ("*", "{", "+")
 _LETTERS = tuple(ascii_letters)
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(\w+)")
 _WORD_ENDS = re.compile(r"[ -](?![?*{])")
 _TAKEN_FOR = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
 """Letters that a pattern takes for others where the case does not matter."""
@@ -18,8 +18,8 @@ _CACHED: Final = 1 << 16
 
 Ways = Mapping[str, re.Pattern[str]]
 """By the name of a list, those of its patterns that may begin with a word, as one."""
-Places = Sequence[tuple[int, Ways]]
-"""The places in a text where patterns may begin, in order, and which may there."""
+Places = Mapping[str, Sequence[tuple[int, re.Pattern[str]]]]
+"""By the name of a list, the places in a text where its patterns may begin, in order, and which may there."""
 
 
 class WordLists:
@@ -31,16 +31,21 @@ class WordLists:
 
     def places(self, text: str) -> Places:
         """Where in `text` something of a list may begin."""
-        ways = self._ways
-        return [(word.start(), found) for word in _WORD.finditer(text) if (found := ways[word[0]])]
+        parts = _WORD.split(text)  # what parts two words, a word, what parts it from the next, ...
+        found: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        begins = islice(accumulate(map(len, parts)), 0, None, 2)
+        for place, ways in zip(begins, map(self._ways.__getitem__, parts[1::2]), strict=False):
+            for name in ways:
+                found.setdefault(name, []).append((place, ways[name]))
+        return found
 
 
 def matches(name: str, text: str, places: Places) -> list[re.Match[str]]:
     """What of the list `name` stands in `text` at `places`, in order, none within another."""
     found: list[re.Match[str]] = []
     after = 0
-    for place, ways in places:
-        if name in ways and place >= after and (match := ways[name].match(text, place)):
+    for place, pattern in places.get(name, ()):
+        if place >= after and (match := pattern.match(text, place)):
             found.append(match)
             after = match.end()
     return found
@@ -48,7 +53,8 @@ def matches(name: str, text: str, places: Places) -> list[re.Match[str]]:
 
 def stands(name: str, text: str, places: Places, start: int, end: int) -> bool:
     """True where something of the list `name` stands in characters `start` to `end` of `text`."""
-    return any(start <= place < end and name in ways and ways[name].match(text, place, end) for place, ways in places)
+    there = places.get(name)
+    return bool(there) and any(start <= place < end and pattern.match(text, place, end) for place, pattern in there)
 
 
 class _WaysOfWords(dict[str, Ways]):

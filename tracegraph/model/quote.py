@@ -18,6 +18,7 @@ _LINE_END_HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\n\s*(?!(?:and|or|to)\b)(?=\w)")
 # emphasis for nothing.
 _PARAGRAPH_TAGS = re.compile(r"</?p>")
 _EMPHASIS = "**"
+_SPACE = re.compile(r"\s")
 _CLOSES = re.compile(r"\s*[.,;:)](?![.\w])")
 """A mark that ends what stands before it, also where something was cut out between them."""
 
@@ -51,7 +52,7 @@ def clean(text: str, segments: Iterable[Segment]) -> str:
         if last is not None and last.end < segment.start and _CLOSES.match(piece):
             pieces[-1] = pieces[-1].rstrip()
             piece = piece.lstrip()
-        elif last is not None and re.search(r"\s", text[last.end - 1 : segment.start + 1]):
+        elif last is not None and _SPACE.search(text, last.end - 1, segment.start + 1):
             pieces.append("\n")
         pieces.append(piece)
         last = segment
@@ -87,7 +88,7 @@ class Quote:
             raise QuoteError("a quote needs segments and words")
         if self.segments[-1].end > len(text):
             raise QuoteError(f"segments of {self.words[:60]!r} reach beyond the text")
-        if any(a.end > b.start for a, b in pairwise(self.segments)):
+        if len(self.segments) > 1 and any(a.end > b.start for a, b in pairwise(self.segments)):
             raise QuoteError(f"segments of {self.words[:60]!r} overlap or are out of order")
 
     @classmethod

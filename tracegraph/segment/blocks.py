@@ -68,8 +68,11 @@ def body_size(lines: Iterable[Line]) -> float:
     """The font size of most characters, in points; 0 where sizes are unknown."""
     sizes: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size * 2) / 2] += line.end - line.start
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+        sizes[line.size] += line.end - line.start
+    halves: Counter[float] = Counter()
+    for size, characters in sizes.items():
+        halves[round(size * 2) / 2] += characters
+    return halves.most_common(1)[0][0] if halves else 0.0
 
 
 def _starts_block(text: str, run: Sequence[Line], line: Line, pitch: float) -> bool:

@@ -14,6 +14,7 @@ from tracegraph.segment.known import grades_in_titles
 
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^a-z0-9]+")
+_NOT_LETTERS = re.compile(r"[^a-z]+")
 _DASHES = re.compile(r"[-\u2013\u2014_=|:\s]+")
 _NUMBERED = re.compile(r"[A-Za-z]\D*\s(\d{1,3})\s*$")
 _EDGE_LINES = 3
@@ -49,8 +50,8 @@ def squash(words: str) -> str:
 
 
 def _running_key(words: str) -> str:
-    """What stays the same of a running title from page to page: its words without the page number."""
-    return _LETTERS.sub("", re.sub(r"\d+", "#", re.sub(r"\s*\d+\s*$", "", words.lower())))
+    """What stays the same of a running title from page to page: its letters."""
+    return _NOT_LETTERS.sub("", words.lower())
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:

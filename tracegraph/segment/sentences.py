@@ -53,7 +53,7 @@ def trim(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
         raw = text[s.start : s.end]
         start, end = s.start + len(raw) - len(raw.lstrip()), s.end - len(raw) + len(raw.rstrip())
         if start < end:
-            kept.append(Segment(start, end, s.page))
+            kept.append(s if (start, end) == (s.start, s.end) else Segment(start, end, s.page))
     return tuple(kept)
 
 
@@ -65,4 +65,6 @@ def sentences(text: str, segments: Sequence[Segment]) -> tuple[tuple[Segment, ..
         if _ends_sentence(joined, match, bounds[-1]):
             bounds.append(match.end())
     bounds.append(len(joined))
-    return tuple(parts for start, end in pairwise(bounds) if (parts := trim(text, cut(segments, start, end))))
+    begins = (end - len(joined[start:end].lstrip()) for start, end in pairwise(bounds))
+    found = (trim(text, cut(segments, start, end)) for start, end in zip(begins, bounds[1:], strict=True))
+    return tuple(filter(None, found))
