@@ -27,7 +27,7 @@ def ratios(scratch: Path, *, quick: bool) -> list[Ratio]:
     linked = _stage("link", folders[most], scratch / f"cache-{most}")
     memory = _memory("read", folders[most], scratch / "cache-again")
     return [
-        *(Ratio(f"{size} PDFs to statements / bare text", read[size], bare[size], bound=4.5) for size in sizes),
+        *(Ratio(f"{size} PDFs to statements / bare text", read[size], bare[size], bound=4.0) for size in sizes),
         *(
             Ratio(f"{size} PDFs / {sizes[0]}, by their bare text", read[size] / bare[size], read[20] / bare[20], 1.3)
             for size in sizes[1:]
