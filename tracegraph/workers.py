@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final, Generic, Self, TypeVar, cast
@@ -101,7 +102,7 @@ class Workers:
         for item in items:
             if len(under_way) == self.room:
                 yield under_way.popleft().result()
-            under_way.append(self.executor.submit(function, item))
+            under_way.append(self.executor.submit(_undisturbed, function, item))
         while under_way:
             yield under_way.popleft().result()
 
@@ -191,16 +192,23 @@ def _end_with_parent() -> None:
 
 
 def _watched(bounds: Bounds, function: Callable[[Item], Result], item: Item) -> Result:
-    """Does one item; the process ends itself where that takes too long, also in the middle of C. Garbage is looked for
-    when it is done: meanwhile a document's lines would be looked through again and again, and hold no rings."""
+    """Does one item; the process ends itself where that takes too long, also in the middle of C."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - the watch needs a real file
         faulthandler.dump_traceback_later(bounds.seconds, exit=True, file=nowhere)
-        gc.disable()
         try:
-            return _within(bounds, function, item)
+            return _undisturbed(partial(_within, bounds, function), item)
         finally:
-            gc.enable()
             faulthandler.cancel_dump_traceback_later()
+
+
+def _undisturbed(function: Callable[[Item], Result], item: Item) -> Result:
+    """Does one item. Garbage is looked for when it is done: meanwhile its many small values would be looked through
+    again and again, and hold no rings."""
+    gc.disable()
+    try:
+        return function(item)
+    finally:
+        gc.enable()
 
 
 def _within(bounds: Bounds, function: Callable[[Item], Result], item: Item) -> Result:

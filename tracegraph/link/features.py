@@ -50,7 +50,7 @@ _TONE: Final = {Polarity.STRENGTH: 1.0, Polarity.NEUTRAL: 0.0, Polarity.MIXED: -
 def _of_later(value: Callable[[Text], float]) -> Feature:
     def feature(p: Pair) -> Matrix:
         row = np.asarray([value(t) for t in p.later.texts], np.float32)
-        return np.repeat(row[None, :], len(p.asked), axis=0)
+        return np.broadcast_to(row, (len(p.asked), len(row)))
 
     return feature
 
@@ -58,7 +58,7 @@ def _of_later(value: Callable[[Text], float]) -> Feature:
 def _of_asked(value: Callable[[Text], float]) -> Feature:
     def feature(p: Pair) -> Matrix:
         column = np.asarray([[value(t)] for t in p.asked], np.float32)
-        return np.repeat(column, len(p.later.texts), axis=1)
+        return np.broadcast_to(column, (len(column), len(p.later.texts)))
 
     return feature
 
@@ -85,7 +85,7 @@ def _year(text: Text) -> float:
 
 def _document_alike(p: Pair) -> Matrix:
     """How alike in meaning the later document is as a whole: does it look at such things at all?"""
-    return np.repeat(p.asked_meaning @ p.later.whole_meaning[:, None], len(p.later.texts), axis=1)
+    return np.broadcast_to(p.asked_meaning @ p.later.whole_meaning[:, None], (len(p.asked), len(p.later.texts)))
 
 
 def _same_kind(p: Pair) -> Matrix:
@@ -128,7 +128,7 @@ def _best(feature: Feature) -> Feature:
 
     def best(p: Pair) -> Matrix:
         values = p.value(feature)
-        return np.repeat(values.max(axis=1, keepdims=True), values.shape[1], axis=1)
+        return np.broadcast_to(values.max(axis=1, keepdims=True), values.shape)
 
     return best
 
@@ -222,7 +222,8 @@ def rounded(shared: Pair, feature: Feature) -> Matrix:
 
 def rows(shared: Pair, wanted: npt.NDArray[np.bool_]) -> Matrix:
     """The features of the `wanted` pairs (recommendations by statements), rounded: pairs by features."""
-    values = np.stack([shared.value(feature)[wanted] for feature in FEATURES.values()], axis=1)
+    at = np.nonzero(wanted)
+    values = np.stack([shared.value(feature)[at] for feature in FEATURES.values()], axis=1)
     return np.asarray(np.round(values, 5), np.float32)
 
 

@@ -64,11 +64,12 @@ def prepare(texts: Sequence[Text], table: Words, nearness: Nearness) -> Later:
     each = table.meanings([text.terms.said for text in texts])
     whole = each.mean(axis=0)
     beside = paragraphs([text.paragraph for text in texts])
+    held = counted([dict.fromkeys(text.terms.said, 1.0) for text in texts])
     return Later(
         texts,
-        counted([dict.fromkeys(text.terms.said, 1.0) for text in texts]),
+        held,
         counted([kin(text.terms) for text in texts]),
-        np.asarray([sum(table.weight(t) for t in text.terms.said) for text in texts], np.float32),
+        held.values[:, :-1] @ np.asarray([table.weight(term) for term in held.column], np.float32),
         each,
         np.asarray([place[text.section] for text in texts], np.intp),
         counted([dict.fromkeys(terms.said, 1.0) for terms in headings.values()]),

@@ -4,7 +4,7 @@ counting more."""
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tracegraph import resources, taxonomy
@@ -59,23 +59,32 @@ def terms(words: str) -> Terms:
     limit = aside.start() if aside else len(words)
     said: dict[str, str] = {}
     main: set[str] = set()
-    left = list(words)
+    left: list[str] = []
+    after = 0
     for match in taxonomy.find(words):
         term = f"#{match.theme}"
-        said.setdefault(term, words[match.start : match.end])
+        said.setdefault(term, match.words)
         if match.start < limit:
             main.add(term)
-        left[match.start : match.end] = " " * (match.end - match.start)
-    for found in _WORD.finditer("".join(left).lower()):
-        word = found.group()
-        if word in _STOP or (len(word) < 3 and not word.isdigit()):
-            continue
-        term = stem(word)
-        said.setdefault(term, word)
-        if found.start() < limit:
-            main.add(term)
+        left += (words[after : match.start], " " * (match.end - match.start))
+        after = match.end
+    left.append(words[after:])
+    rest = "".join(left).lower()
+    for word in _WORD.findall(rest):
+        if (own := _telling(word)) is not None:
+            said.setdefault(own, word)
+    if aside is None:
+        main.update(said)
+    else:
+        main.update(filter(None, (_telling(found.group()) for found in _WORD.finditer(rest) if found.start() < limit)))
     every = {stem(word): word for word in _WORD.findall(words.lower()) if word not in _EMPTY}
     return Terms(said, frozenset(main), every | said)
+
+
+@lru_cache(maxsize=65536)
+def _telling(word: str) -> str | None:
+    """The term of a word by itself; None of one that tells nothing."""
+    return None if word in _STOP or (len(word) < 3 and not word.isdigit()) else stem(word)
 
 
 def in_order(words: str) -> tuple[str, ...]:
@@ -118,29 +127,42 @@ def texts(extraction: Extraction) -> tuple[tuple[str, Text], ...]:
     order. A sub-item is read with its lead-in."""
     stated: tuple[Recommendation | Finding, ...] = (*extraction.recommendations, *extraction.findings)
     kind, date = extraction.facts.inspection, when(extraction)
-    found = []
-    for n, statement in enumerate(stated):
-        place = n / len(stated)
-        if isinstance(statement, Recommendation):
-            words = statement.quote.words
-            whole = f"{words} ({statement.lead_in.words})" if statement.lead_in else words
-            own = replace(
-                text(whole), words=words, section=statement.heading, section_terms=_heading(statement.heading)
-            )
-            own = replace(own, paragraph=statement.key, place=place, polarity=Polarity.SHORTFALL, asks=True)
-        else:
-            own = replace(
-                text(statement.quote.words),
-                section=statement.section,
-                section_terms=_heading(statement.section),
-                section_groups=_heading_groups(statement.section),
-                paragraph=statement.passage,
-                position=int(statement.key.rsplit(".", 1)[1]),
-                place=place,
-                polarity=statement.polarity,
-            )
-        found.append((statement.key, replace(own, kind=kind, date=date)))
-    return tuple(found)
+    return tuple((statement.key, _of(statement, n / len(stated), kind, date)) for n, statement in enumerate(stated))
+
+
+def _of(statement: Recommendation | Finding, place: float, kind: InspectionKind, date: str) -> Text:
+    words = statement.quote.words
+    if isinstance(statement, Recommendation):
+        whole = f"{words} ({statement.lead_in.words})" if statement.lead_in else words
+        return Text(
+            words,
+            terms(whole),
+            taxonomy.aspects(whole),
+            taxonomy.groups(whole),
+            section=statement.heading,
+            section_terms=_heading(statement.heading),
+            paragraph=statement.key,
+            place=place,
+            polarity=Polarity.SHORTFALL,
+            asks=True,
+            kind=kind,
+            date=date,
+        )
+    return Text(
+        words,
+        terms(words),
+        taxonomy.aspects(words),
+        taxonomy.groups(words),
+        section=statement.section,
+        section_terms=_heading(statement.section),
+        section_groups=_heading_groups(statement.section),
+        paragraph=statement.passage,
+        position=int(statement.key.rsplit(".", 1)[1]),
+        place=place,
+        polarity=statement.polarity,
+        kind=kind,
+        date=date,
+    )
 
 
 @lru_cache(maxsize=4096)

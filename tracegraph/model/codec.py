@@ -57,7 +57,7 @@ def _segment(start: Any, end: Any, page: Any) -> Segment:
 
 
 def _quote(data: Any, text: str) -> Quote:
-    return Quote.of(text, tuple(_segment(*_list(part)) for part in _list(data)))
+    return Quote.of(text, tuple([_segment(*_list(part)) for part in _list(data)]))
 
 
 def _dataclass(kind: type) -> Decoder:
@@ -65,7 +65,7 @@ def _dataclass(kind: type) -> Decoder:
     fields = [_decoder(hints[f.name]) for f in dataclasses.fields(kind)]
 
     def decode_fields(data: Any, text: str) -> Any:
-        return kind(*(read(part, text) for read, part in zip(fields, _list(data), strict=True)))
+        return kind(*[read(part, text) for read, part in zip(fields, _list(data), strict=True)])
 
     return decode_fields
 
@@ -74,9 +74,9 @@ def _tuple(kind: Any) -> Decoder:
     parts = typing.get_args(kind)
     if len(parts) == 2 and parts[1] is Ellipsis:
         every = _decoder(parts[0])
-        return lambda data, text: tuple(every(d, text) for d in _list(data))
+        return lambda data, text: tuple([every(d, text) for d in _list(data)])
     each = [_decoder(p) for p in parts]
-    return lambda data, text: tuple(read(d, text) for read, d in zip(each, _list(data), strict=True))
+    return lambda data, text: tuple([read(d, text) for read, d in zip(each, _list(data), strict=True)])
 
 
 @cache

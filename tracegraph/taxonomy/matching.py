@@ -31,17 +31,17 @@ def find(text: str) -> tuple[ThemeMatch, ...]:
 
 def spoken_of(text: str) -> frozenset[str]:
     """The ids of the themes that `find` finds, where nobody asks for the words."""
-    return frozenset(concept for concept, _, _ in _found(TOKEN.findall(text), Scheme.THEMES))
+    return frozenset(concept for concept, _, _ in _found(_tokens(text), Scheme.THEMES))
 
 
 def aspects(text: str) -> frozenset[str]:
     """The ids of the aspects that words of `text` signal: "timeliness", "take-up" ..."""
-    return frozenset(concept for concept, _, _ in _found(TOKEN.findall(text), Scheme.ASPECTS))
+    return frozenset(concept for concept, _, _ in _found(_tokens(text), Scheme.ASPECTS))
 
 
 def groups(text: str) -> frozenset[str]:
     """The ids of the groups that `text` names: "care-leavers", "disabled-children" ...; not those above them."""
-    return frozenset(concept for concept, _, _ in _found(TOKEN.findall(text), Scheme.GROUPS))
+    return frozenset(concept for concept, _, _ in _found(_tokens(text), Scheme.GROUPS))
 
 
 def phrases(text: str, scheme: Scheme) -> dict[str, str]:
@@ -59,17 +59,23 @@ def by_label(words: str, scheme: Scheme = Scheme.THEMES) -> str | None:
     return _by_label(scheme).get(_folded(ANY_BOARD if capitals(words) == ANY_BOARD else words))
 
 
-def _found(tokens: list[str], scheme: Scheme) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=1)
+def _tokens(text: str) -> Sequence[str]:
+    """The words of a text: whoever asks for its themes often asks for its aspects and groups right after."""
+    return TOKEN.findall(text)
+
+
+def _found(tokens: Sequence[str], scheme: Scheme) -> list[tuple[str, int, int]]:
     """Each concept said by `tokens`, with the first of its tokens and the one after its last."""
     words, opening = _words(scheme), _opening(scheme)
     said = [*map(words.__getitem__, tokens), _NO_WORD]
     found: list[tuple[str, int, int]] = []
     after = 0
-    for place, word in enumerate(said):
-        here = opening[word]
-        if here is None or place < after:
+    # Most words begin no label: they are passed over together.
+    for place in [place for place, here in enumerate(map(opening.__getitem__, said)) if here is not None]:
+        if place < after:
             continue
-        concept, end = None, place
+        concept, end, here = None, place, opening[said[place]]
         while here is not None:
             end += 1
             if here.concept is not None:
@@ -82,7 +88,7 @@ def _found(tokens: list[str], scheme: Scheme) -> list[tuple[str, int, int]]:
 
 def _spans(text: str, scheme: Scheme) -> list[tuple[str, int, int]]:
     """Each concept said in `text`, with the characters that say it."""
-    tokens = TOKEN.findall(text)
+    tokens = _tokens(text)
     found = _found(tokens, scheme)
     if not found:
         return []
