@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tracegraph import resources
-from tracegraph.link.later import counted
+from tracegraph.link.later import holding
 from tracegraph.link.likeness import share
 from tracegraph.link.pairs import Pair
 from tracegraph.link.paragraphs import Matrix
@@ -63,7 +63,7 @@ def _alike(p: Pair, wanted: Sequence[Terms]) -> Matrix:
 
 def _held(p: Pair, wanted: Sequence[Terms]) -> Matrix:
     """The share of the weighted terms of each of `wanted` that every statement holds."""
-    own = counted([dict.fromkeys(w.said, 1.0) for w in wanted]).of(p.vocabulary) * p.weights
+    own = holding([w.said for w in wanted]).of(p.vocabulary) * p.weights
     return share(own @ p.later_terms.T, own.sum(1, keepdims=True))
 
 

@@ -32,17 +32,23 @@ def counted(texts: Sequence[Mapping[str, float]]) -> Counted:
         for term in terms:
             column.setdefault(term, len(column))
     values = np.zeros((len(texts), len(column) + 1), np.float32)
-    for row, terms in enumerate(texts):
-        values[row, [column[term] for term in terms]] = list(terms.values())
+    rows = np.repeat(np.arange(len(texts)), [len(terms) for terms in texts])
+    columns = [column[term] for terms in texts for term in terms]
+    values[rows, columns] = [value for terms in texts for value in terms.values()]
     return Counted(column, values)
+
+
+def holding(texts: Sequence[Iterable[str]]) -> Counted:
+    """Which terms texts hold: each counts 1."""
+    return counted([dict.fromkeys(terms, 1.0) for terms in texts])
 
 
 @dataclass(frozen=True)
 class Later:
     """The statements of one document, in its order, prepared for comparing: the terms that each holds (1 each), the
     themes it comes near to (kinship.py), the weight of all its terms, its meaning; which heading is that of its
-    section, with the headings' terms and meanings; which statements stand beside each other; how nearness reads them.
-    """
+    section, with the headings' terms and meanings; which statements stand beside each other; how nearness reads them;
+    and the aspects and groups that each speaks of, without and with its heading."""
 
     texts: Sequence[Text]
     terms: Counted
@@ -55,6 +61,9 @@ class Later:
     whole_meaning: Matrix
     beside: Paragraphs
     spoken: Spoken
+    aspects: Counted
+    groups: Counted
+    groups_or_heading: Counted
 
 
 def prepare(texts: Sequence[Text], table: Words, nearness: Nearness) -> Later:
@@ -64,17 +73,20 @@ def prepare(texts: Sequence[Text], table: Words, nearness: Nearness) -> Later:
     each = table.meanings([text.terms.said for text in texts])
     whole = each.mean(axis=0)
     beside = paragraphs([text.paragraph for text in texts])
-    held = counted([dict.fromkeys(text.terms.said, 1.0) for text in texts])
+    terms = holding([text.terms.said for text in texts])
     return Later(
         texts,
-        held,
+        terms,
         counted([kin(text.terms) for text in texts]),
-        held.values[:, :-1] @ np.asarray([table.weight(term) for term in held.column], np.float32),
+        terms.values[:, :-1] @ np.asarray([table.weight(term) for term in terms.column], np.float32),
         each,
         np.asarray([place[text.section] for text in texts], np.intp),
-        counted([dict.fromkeys(terms.said, 1.0) for terms in headings.values()]),
-        table.meanings([terms.said for terms in headings.values()]),
+        holding([heading.said for heading in headings.values()]),
+        table.meanings([heading.said for heading in headings.values()]),
         np.asarray(whole / (np.linalg.norm(whole) + 1e-9), np.float32),
         beside,
         nearness.spoken(texts, beside),
+        holding([text.aspects for text in texts]),
+        holding([text.groups for text in texts]),
+        holding([text.groups | text.section_groups for text in texts]),
     )

@@ -18,6 +18,8 @@ from tracegraph.link.paragraphs import Matrix
 
 MOST: Final = 16
 """Leaves of a tree, at most: each has a bit."""
+_AT_ONCE: Final = 64
+"""Rows that are looked up together: few enough that a processor keeps them at hand."""
 _ALL: Final = 2**MOST - 1
 _NUMBERS: Final = np.arange(_ALL + 1)
 _LOWEST: Final = np.log2(np.maximum(_NUMBERS & -_NUMBERS, 1)).astype(np.int32)
@@ -68,11 +70,17 @@ class Leaves:
                 asked[feature].append((float(tree.threshold[node]), place, _ALL ^ left_of_it))
         self._asked = {feature: _Asked(questions, len(trees)) for feature, questions in sorted(asked.items())}
 
-    def reached(self, rows: Matrix) -> npt.NDArray[np.int32]:
-        """The leaf of every tree that each row comes to (rows by trees)."""
-        bits = np.full((len(rows), len(self._firsts)), _ALL, np.uint16)
-        for feature, asked in self._asked.items():
-            bits &= asked.open(rows[:, feature])
+    def reached(self, rows: Matrix) -> Iterator[npt.NDArray[np.int32]]:
+        """The leaf of every tree that each row comes to (rows by trees), some rows at a time."""
+        exceeded = [asked.exceeded(rows[:, feature]) for feature, asked in self._asked.items()]
+        for n in range(0, len(rows), _AT_ONCE):
+            yield self._leftmost([counts[n : n + _AT_ONCE] for counts in exceeded])
+
+    def _leftmost(self, exceeded: Sequence[npt.NDArray[np.intp]]) -> npt.NDArray[np.int32]:
+        """The leaf of every tree, from how many thresholds of each feature rows exceed (features by rows)."""
+        bits = np.full((len(exceeded[0]), len(self._firsts)), _ALL, np.uint16)
+        for asked, counts in zip(self._asked.values(), exceeded, strict=True):
+            bits &= asked.open.take(counts, axis=0)
         return np.asarray(self._firsts + _LOWEST.take(bits), np.int32)
 
 
@@ -85,8 +93,10 @@ class _Asked:
         still = np.full((len(self._thresholds) + 1, trees), _ALL, np.uint16)
         for threshold, tree, leaves in questions:
             still[np.searchsorted(self._thresholds, np.float32(threshold)) + 1, tree] &= leaves
-        self._open = np.bitwise_and.accumulate(still, axis=0)  # by how many thresholds are exceeded
+        self.open = np.bitwise_and.accumulate(still, axis=0)
+        """The leaves of each tree that stay open, by how many thresholds are exceeded (one more than these, by trees).
+        """
 
-    def open(self, values: npt.NDArray[np.float32]) -> npt.NDArray[np.uint16]:
-        """The leaves of each tree that values of the feature leave open (values by trees)."""
-        return self._open.take(np.searchsorted(self._thresholds, values), axis=0)
+    def exceeded(self, values: npt.NDArray[np.float32]) -> npt.NDArray[np.intp]:
+        """How many of the thresholds each value of the feature exceeds."""
+        return np.searchsorted(self._thresholds, values)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tracegraph.link.later import counted
+from tracegraph.link.later import Counted, holding
 from tracegraph.link.pairs import Pair
 from tracegraph.link.paragraphs import Matrix
 
@@ -128,11 +128,10 @@ def taken_up_in_section(p: Pair) -> Matrix:
     return share(own @ p.section_terms.T, own.sum(1, keepdims=True))
 
 
-def _both(asked: Sequence[frozenset[str]], later: Sequence[frozenset[str]]) -> Matrix:
+def _both(asked: Sequence[frozenset[str]], later: Counted) -> Matrix:
     """How many of some names both hold (recommendations by statements)."""
-    names = {name: n for n, name in enumerate(sorted(frozenset[str]().union(*asked)))}
-    held = [counted([dict.fromkeys(each, 1.0) for each in side]).of(names) for side in (asked, later)]
-    return np.asarray(held[0] @ held[1].T, np.float32)
+    names = sorted(frozenset[str]().union(*asked))
+    return np.asarray(holding(asked).of(names) @ later.of(names).T, np.float32)
 
 
 def _many(sets: Sequence[frozenset[str]]) -> Matrix:
@@ -141,7 +140,7 @@ def _many(sets: Sequence[frozenset[str]]) -> Matrix:
 
 def shared_aspects(p: Pair) -> Matrix:
     """How many aspects (timely, offered, recorded, overseen ...) both speak of."""
-    return _both([t.aspects for t in p.asked], [t.aspects for t in p.later.texts])
+    return _both([t.aspects for t in p.asked], p.later.aspects)
 
 
 def aspects_taken_up(p: Pair) -> Matrix:
@@ -151,7 +150,7 @@ def aspects_taken_up(p: Pair) -> Matrix:
 
 def shared_groups(p: Pair) -> Matrix:
     """How many groups of children both speak of, the statement's section counted in."""
-    return _both([t.groups for t in p.asked], [t.groups | t.section_groups for t in p.later.texts])
+    return _both([t.groups for t in p.asked], p.later.groups_or_heading)
 
 
 def missing_groups(p: Pair) -> Matrix:
@@ -161,5 +160,4 @@ def missing_groups(p: Pair) -> Matrix:
 
 def other_groups(p: Pair) -> Matrix:
     """How many groups the statement speaks of that the recommendation does not."""
-    spoken = [t.groups for t in p.later.texts]
-    return _many(spoken)[None, :] - _both([t.groups for t in p.asked], spoken)
+    return _many([t.groups for t in p.later.texts])[None, :] - _both([t.groups for t in p.asked], p.later.groups)

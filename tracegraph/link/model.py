@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +19,6 @@ from tracegraph.errors import ModelError
 from tracegraph.link.features import FEATURES
 from tracegraph.link.leaves import MOST, Leaves, Tree
 from tracegraph.link.paragraphs import Matrix
-
-_AT_ONCE: Final = 64
-"""Rows that are weighed together: few enough that a processor keeps them at hand."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +33,14 @@ class Model:
         """The probability (0 to 1) for each recommendation and statement, from their features (recommendations by
         statements by features)."""
         rows = features.reshape(-1, features.shape[-1])
-        odds = np.concatenate([self._odds(rows[n : n + _AT_ONCE]) for n in range(0, max(len(rows), 1), _AT_ONCE)])
+        values = [self._values.take(leaves).sum(axis=1) for leaves in self._leaves.reached(rows)]
+        odds = self.base + np.concatenate([*values, np.zeros(0)])
         return np.asarray(1 / (1 + np.exp(-odds)), np.float32).reshape(features.shape[:-1])
-
-    def _odds(self, rows: Matrix) -> npt.NDArray[np.float64]:
-        return np.asarray(self.base + self._values.take(self._leaves.reached(rows)).sum(axis=1), np.float64)
 
     def shares(self, rows: Matrix) -> npt.NDArray[np.float64]:
         """What each feature adds to the log-odds of each row (rows by features): at every node on the way down, the
         change of value goes to the feature that was asked. Together with `base` and the roots they sum to the score."""
-        return np.stack([self._added[leaves].sum(axis=0) for leaves in self._leaves.reached(rows)])
+        return np.stack([self._added[each].sum(axis=0) for leaves in self._leaves.reached(rows) for each in leaves])
 
     @cached_property
     def _leaves(self) -> Leaves:

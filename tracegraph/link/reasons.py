@@ -1,7 +1,8 @@
 """Why two statements were linked, in words a person can check: the features that spoke for it, each with its share of
 the score and the phrases that fired on either side."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -43,15 +44,17 @@ def reasons(
     total = sum(speaking.values())
     every = sorted(speaking.items(), key=lambda item: (-item[1], item[0]))
     ranked = [*every[:_MOST], *(item for item in every[_MOST:] if item[0] == FEATURE)]
+    nearest = cache(lambda: nearness().nearest(asked.terms, later.terms))
     return tuple(
-        Reason(name, round(share / total, 4), *_phrases(name, asked, later)[:: 1 if source_asks else -1])
+        Reason(name, round(share / total, 4), *_phrases(name, asked, later, nearest)[:: 1 if source_asks else -1])
         for name, share in ranked
         if share > 0.01 * total
     )
 
 
-def _phrases(feature: str, asked: Text, later: Text) -> tuple[str, str]:
-    """The words of either side that a feature looked at: the ask's, then the other's."""
+def _phrases(feature: str, asked: Text, later: Text, nearest: Callable[[], list[tuple[str, str]]]) -> tuple[str, str]:
+    """The words of either side that a feature looked at: the ask's, then the other's; `nearest` tells which came
+    nearest."""
     shared = asked.terms.said.keys() & later.terms.said.keys()
     if feature in _BY_THEME:
         shared = {t for t in shared if t.startswith("#")}
@@ -64,8 +67,7 @@ def _phrases(feature: str, asked: Text, later: Text) -> tuple[str, str]:
         both = sorted(asked.groups & (later.groups | later.section_groups))
         return ", ".join(both), ", ".join(both)
     elif feature.startswith("near word by word"):
-        pairs = nearness().nearest(asked.terms, later.terms)
-        return ", ".join(a for a, _ in pairs), ", ".join(b for _, b in pairs)
+        return ", ".join(a for a, _ in nearest()), ", ".join(b for _, b in nearest())
     elif feature not in _BY_TERM:
         return "", ""
     telling = _telling(shared)
