@@ -1,10 +1,11 @@
-"""A dozen plans of councils that do not exist, in every format, each held to its truth."""
+"""Two dozen plans of councils that do not exist, in every format, each held to its truth."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.extract.plan_books import BOOKS
+from tests.extract.plan_lists import LISTS
 from tests.extract.plan_papers import PAPERS
 from tests.extract.plan_prints import PRINTS
 from tests.extract.plan_truth import Sample, Truth
@@ -14,7 +15,7 @@ from tracegraph.model.statement import Extraction
 from tracegraph.read import read
 from tracegraph.vocab import DocumentKind
 
-each = pytest.mark.parametrize("sample", [*BOOKS, *PAPERS, *PRINTS], ids=lambda sample: sample.name)
+each = pytest.mark.parametrize("sample", [*BOOKS, *PAPERS, *LISTS, *PRINTS], ids=lambda sample: sample.name)
 
 
 def _read(sample: Sample, folder: Path) -> Extraction:

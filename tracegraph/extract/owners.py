@@ -22,7 +22,7 @@ _SUPPORT = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:;|<br\s*/?>|\||(?<=\)),|/(?=\s*[A-Z])|\s&\s(?!\w+\s*$))\s*")
-_NAME = re.compile(r"[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){1,2}|[A-Z]{2,5}|[A-Z]&[A-Z]")
+_NAME = re.compile(r"[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){1,2}|[A-Z]{2,5}s?|[A-Z]&[A-Z]")
 """A person's name, a team's of two or three words, or the letters that stand for a post."""
 _GOES_ON = re.compile(r"(?:\b(?:of|and|for|the|to|with|by)|[,&/\u2013-])$", re.IGNORECASE)
 _BULLETS = "\u2022\u25aa-\u2013* \t"

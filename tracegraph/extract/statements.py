@@ -17,7 +17,7 @@ from tracegraph.model.document import Document, Passage
 from tracegraph.model.statement import Extraction, Facts, Statement
 from tracegraph.vocab import DocumentKind
 
-VERSION = "21"
+VERSION = "22"
 """Raise it with every change of what is extracted: cached extractions of another version are not used."""
 
 MOST_ASKS: Final = 300
