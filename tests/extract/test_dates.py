@@ -130,6 +130,8 @@ REVISED = [
     ("December 2020 (trial) Jan 2021 everywhere", [], "two stages"),
     ("~~31 March 2024~~ 30 June 2024", ["2024-06-30"], "the old one struck out"),
     ("May 2021", [], "one date"),
+    ("31/01/2025 (31/03/2025)", ["2025-03-31"], "a second date in brackets"),
+    ("Completed (Feb 2025)", [], "the one date, in brackets"),
 ]
 
 
