@@ -69,6 +69,8 @@ BAD = [
     (_row(4, "sudburn/2019-11-ilacs-standard-report/r1"), "are of two authorities"),
     (_row(5, "0123"), "fingerprints"),
     (_row(6, "0123456789AB"), "fingerprints"),
+    (_row(5, "0123456789ab+0"), "fingerprints"),
+    (_row(5, "0123456789ab+12"), "fingerprints"),
 ]
 
 

@@ -26,7 +26,7 @@ _INTRODUCTION: Final = (
     "# What people decided about links, a line each. `tracegraph review` adds to this file; nothing rewrites it.",
     "# To change your mind, decide again: your last word on two statements holds, and both lines stay.",
 )
-_FINGERPRINT: Final = re.compile(r"[0-9a-f]{12}")
+_FINGERPRINT: Final = re.compile(r"[0-9a-f]{12}(\+[1-9])?")
 _FEWEST: Final = len(COLUMNS) - 1
 """Why somebody decided so may be left out."""
 

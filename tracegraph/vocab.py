@@ -112,6 +112,9 @@ AUTHORITY_AS_PRINTED: Final = "https://w3id.org/tracegraph/ontology#authorityAsP
 #: Whether a link stands in the documents' own words or was inferred from them.
 BASIS: Final = "https://w3id.org/tracegraph/ontology#basis"
 
+#: The features that a reason gathers, each with its share of the score.
+BEHIND: Final = "https://w3id.org/tracegraph/ontology#behind"
+
 #: When an action is due, in the plan's own words.
 BY_WHEN: Final = "https://w3id.org/tracegraph/ontology#byWhen"
 
@@ -158,7 +161,7 @@ EVIDENCE_: Final = "https://w3id.org/tracegraph/ontology#evidence"
 #: A label that is looked for only as it is written: its capitals are kept, and a plural is not taken for the singular.
 EXACT_LABEL: Final = "https://w3id.org/tracegraph/ontology#exactLabel"
 
-#: The name of what was compared.
+#: What was compared, in plain words.
 FEATURE: Final = "https://w3id.org/tracegraph/ontology#feature"
 
 #: Where a decision stands in the file of decisions, counted from 1.
@@ -340,7 +343,8 @@ SHA256: Final = "https://w3id.org/tracegraph/ontology#sha256"
 #: The later or the answering side of a link.
 SOURCE: Final = "https://w3id.org/tracegraph/ontology#source"
 
-#: The first twelve digits of the SHA-256 hash of the words that the person read on this side.
+#: The first twelve digits of the SHA-256 hash of the words that the person read on this side; of a passage those of all
+#: its sentences, with the number of those after the first behind a plus sign.
 SOURCE_FINGERPRINT: Final = "https://w3id.org/tracegraph/ontology#sourceFingerprint"
 
 #: Whether a decision holds in this graph.
@@ -734,6 +738,7 @@ TERM_LABELS: Final[dict[str, str]] = {
     "https://w3id.org/tracegraph/ontology#atHand": "report at hand",
     "https://w3id.org/tracegraph/ontology#authorityAsPrinted": "authority as printed",
     "https://w3id.org/tracegraph/ontology#basis": "basis",
+    "https://w3id.org/tracegraph/ontology#behind": "behind it",
     "https://w3id.org/tracegraph/ontology#byWhen": "due, as printed",
     "https://w3id.org/tracegraph/ontology#byWhenEvidence": "evidence for the due date",
     "https://w3id.org/tracegraph/ontology#cites": "cites",

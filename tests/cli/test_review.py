@@ -271,6 +271,18 @@ def test_the_queue_is_a_sheet_and_the_sheet_is_read_back(run: Run, kept: Path, t
     assert len(left) == len(rows) - 2
 
 
+def test_a_sheet_survives_what_excel_makes_of_it(run: Run, kept: Path, tmp_path: Path) -> None:
+    """Tabs and UTF-16 ("Unicode text"), dashes put right, a note of two lines; no fingerprint looks like a number."""
+    rows = _sheet(run, tmp_path / "q.csv", "--decisions", kept)[:3]
+    assert all(row[name].startswith("read-") for row in rows for name in ("Fingerprint", "Fingerprint of the other"))
+    rows[0] |= {"Verdict": "Not\N{EN DASH}same", "Why": "two\nlines"}
+    rows[1] |= {"Verdict": "not-same", "Fingerprint": rows[1]["Fingerprint"].removeprefix("read-")}
+    _filled(tmp_path / "filled.txt", rows, "\t", "utf-16")
+    done = run("review", "--read-csv", tmp_path / "filled.txt", "--decisions", kept, "--reviewer", "Q")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert [(verdict, why) for _, _, verdict, _, why in verdicts(kept)] == [("not same", "two lines"), ("not same", "")]
+
+
 def test_a_sheet_that_is_none_of_ours_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     done = run("review", "--read-csv", tmp_path / "other.csv", "--reviewer", "Q")

@@ -46,6 +46,45 @@ def standings(*decisions: Decision) -> dict[int, str]:
     return {d.line: d.standing.value for d in replay(decisions, WORDS, {}).decisions}
 
 
+def passage(line: int, *letters: str) -> Decision:
+    """A decision about a passage of several of WORDS and the last of them."""
+    (*read, other) = (f"norburn/x/{letter}" for letter in letters)
+    seen = fingerprint(" ".join(WORDS[one] for one in read), len(read) - 1)
+    ends = (read[0], other, seen, fingerprint(WORDS[other]))
+    return Decision(f"norburn/decision/{line}", line, "2026-03-02", "Q. Officer", SAME, *ends)
+
+
+# what changes, whether the decision on the passage of a, b and c is suspect, why
+CHANGED = [
+    ({}, False, "all as it was read"),
+    ({"a": "Other words."}, True, "the first sentence"),
+    ({"b": "Other words."}, True, "one in the middle"),
+    ({"c": "Other words."}, True, "the last"),
+    ({"d": "Other words."}, False, "the sentence after the passage was not judged"),
+]
+
+
+@pytest.mark.parametrize(("changes", "suspect", "why"), CHANGED, ids=[why for *_, why in CHANGED])
+def test_a_decision_on_a_passage_is_suspect_where_any_of_its_sentences_has_changed(
+    changes: dict[str, str], suspect: bool, why: str
+) -> None:
+    now = WORDS | {f"norburn/x/{letter}": words for letter, words in changes.items()}
+    (found,) = replay([passage(1, "a", "b", "c", "f")], now, {}).decisions
+    assert found.standing.value == ("suspect" if suspect else "holds"), why
+
+
+def test_a_decision_of_before_covers_the_first_sentence_and_stays_valid() -> None:
+    now = WORDS | {"norburn/x/b": "Other words."}
+    (found,) = replay([passage(1, "a", "f")], now, {}).decisions
+    assert found.standing.value == "holds"
+
+
+def test_a_passage_of_which_the_end_is_gone_is_suspect() -> None:
+    now = {ident: words for ident, words in WORDS.items() if ident != "norburn/x/b"}
+    (found,) = replay([passage(1, "a", "b", "f")], now, {}).decisions
+    assert found.standing.value == "suspect"
+
+
 # decisions, their standings by line, why
 STANDINGS = [
     ([said(1, "a", SAME, "b")], {1: "holds"}, "a decision holds"),

@@ -129,7 +129,7 @@ def test_inferred_links_carry_their_reasons_and_a_score() -> None:
             assert reason.feature, link.id
 
 
-NAMED = frozenset({"shared aspects", "aspects taken up", "shared groups"})
+NAMED = frozenset({"the same children, the same side of the work"})
 DRIFTED = _two([TALKS], ["Return home conversations after children go missing, and how soon."])
 # a relation, what makes such links, why its ends stand as they do
 INFERRED = [

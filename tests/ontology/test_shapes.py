@@ -309,6 +309,10 @@ CASES = [
     (changed("decision/1", "tg:fileLine", "0"), "A decision needs its line in the decisions file."),
     (without("link/1/reason/1", "tg:feature"), "A reason needs the name of what was compared."),
     (changed("link/1/reason/1", "tg:weight", "1.01"), "A reason needs its share of the score, from 0 to 1."),
+    (
+        added("<link/1/reason/1> tg:behind 'one 0.1', 'two 0.2'"),
+        "The features behind a reason are told once.",
+    ),
     (added("<link/2> tg:reason <link/1/reason/1>"), "A reason must belong to one link."),
     (without("issue/1", "skos:prefLabel"), "An issue needs one name."),
     (without("issue/1", "tg:ofAuthority"), "An issue needs the one authority it belongs to."),

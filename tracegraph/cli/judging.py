@@ -69,7 +69,7 @@ def decision(case: Case, verdict: Verdict, who: str, day: date, why: str) -> Dec
         verdict=verdict,
         source=case.source.id,
         target=case.target.id,
-        source_fingerprint=fingerprint(case.source.citation.words),
+        source_fingerprint=fingerprint(case.source_words, case.more),
         target_fingerprint=fingerprint(case.target.citation.words),
         why=why,
     )

@@ -1,7 +1,9 @@
 """The review as a sheet for Excel: the queue written as CSV, and the verdicts that somebody filled in read back."""
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +37,10 @@ COLUMNS: Final = (
     "Reasons",
     *_KEYS,
 )
+_MARKED: Final = "read-"
+"""Stands before a fingerprint in a sheet: Excel takes some (123456789012, 1234567e8901) for numbers and rounds them."""
+_DASHES: Final = re.compile("[-\N{HYPHEN}-\N{EM DASH}]")
+"""What stands for a space in "not-same", as typed or as Excel puts it right."""
 _SAID: Final = {
     **{v.value: v for v in Verdict},
     **{v.value[0]: v for v in (Verdict.SAME, Verdict.RELATED, Verdict.NOT_SAME, Verdict.UNSURE)},
@@ -79,8 +85,8 @@ def _row(case: Case) -> tuple[str, ...]:
         "; ".join(f"{r.feature} {r.weight:.2f}" for r in link.reasons) if link else "",
         case.source.id,
         case.target.id,
-        fingerprint(case.source.citation.words),
-        fingerprint(case.target.citation.words),
+        _MARKED + fingerprint(case.source_words, case.more),
+        _MARKED + fingerprint(case.target.citation.words),
     )
 
 
@@ -98,13 +104,13 @@ def read_back(path: Path, who: str, day: date) -> Filled:
     problems: list[tuple[int, str]] = []
     empty = 0
     for number, row in enumerate(rows, start=2):
-        verdict = (row[VERDICT] or "").strip().casefold()
+        verdict = " ".join(_DASHES.sub(" ", row[VERDICT] or "").casefold().split())
         if not verdict:
             empty += 1
         elif wrong := next(_wrong(row, verdict), ""):
             problems.append((number, wrong))
         else:
-            source, target, seen, other_seen = ((row[name] or "").strip() for name in _KEYS)
+            source, target, seen, other_seen = ((row[name] or "").strip().removeprefix(_MARKED) for name in _KEYS)
             why = " ".join((row.get(WHY) or "").split())
             found = (_SAID[verdict], source, target, seen, other_seen, why)
             decisions.append(Decision("", 0, day.isoformat(), who, *found))
@@ -122,6 +128,8 @@ def _text(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # Excel's "Unicode text"
+        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

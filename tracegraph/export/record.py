@@ -212,7 +212,13 @@ def _follow_up(link: Link, said: dict[str, tuple[str, str]]) -> Object:
         "status": link.status,
         "score": link.score,
         "reasons": [
-            {"feature": reason.feature, "weight": reason.weight, "left": reason.left, "right": reason.right}
+            {
+                "feature": reason.feature,
+                "weight": reason.weight,
+                "left": reason.left,
+                "right": reason.right,
+                "behind": reason.behind,
+            }
             for reason in link.reasons
         ],
     }

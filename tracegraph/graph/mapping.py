@@ -232,6 +232,7 @@ LINK: Final = Mapping(
                 Field("weight", vocab.WEIGHT, Form.SHARE),
                 Field("left", vocab.LEFT_PHRASE),
                 Field("right", vocab.RIGHT_PHRASE),
+                Field("behind", vocab.BEHIND),
             ),
             Reason,
         ),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from tracegraph.model.decision import Decision, fingerprint
+from tracegraph.model.decision import Decision, fingerprint, sentences_after
 from tracegraph.vocab import FollowUpStatus, Standing, Verdict
 
 Pair = frozenset[str]
@@ -68,8 +68,9 @@ class Rulings:
 
 
 def replay(decisions: Iterable[Decision], words: Mapping[str, str], alias: Mapping[str, str]) -> Rulings:
-    """The decisions (in any order) replayed over the statements that may be decided about, `words` by id. `alias` gives
-    for a plan's rewording the recommendation it repeats: what is decided of one is decided of both."""
+    """The decisions (in any order) replayed over the statements that may be decided about, `words` by id in the order
+    in which the documents say them. `alias` gives for a plan's rewording the recommendation it repeats: what is decided
+    of one is decided of both."""
     ordered = sorted({d.id: d for d in sorted(decisions, key=_place, reverse=True)}.values(), key=_place)
     stood = {d.id: d for d in _on_their_own(ordered, words)}
     stood |= {d.id: d for d in _disagreeing(stood.values())}
@@ -101,11 +102,19 @@ def _on_their_own(ordered: Sequence[Decision], words: Mapping[str, str]) -> Iter
     """Each decision with the standing it has by itself: a person's last word on two statements holds, if these are
     there and say what the person read."""
     last = {(d.ends, d.who): d for d in ordered}
+    order = list(words)
+    at = {ident: n for n, ident in enumerate(order)}
+
+    def read_now(ident: str, seen: str) -> str:
+        """The fingerprint of what stands now where a person read a sentence, or a passage of several."""
+        more = sentences_after(seen)
+        return fingerprint(" ".join(words[i] for i in order[at[ident] : at[ident] + more + 1]), more)
+
     for decision in ordered:
         standing, note = Standing.HOLDS, ""
         gone = [i for i in (decision.source, decision.target) if i not in words]
         read = ((decision.source, decision.source_fingerprint), (decision.target, decision.target_fingerprint))
-        changed = [i for i, seen in read if i in words and fingerprint(words[i]) != seen]
+        changed = [i for i, seen in read if i in words and read_now(i, seen) != seen]
         if (since := last[decision.ends, decision.who]) is not decision:
             standing, note = Standing.SUPERSEDED, f"{decision.who} decided again in line {since.line}"
         elif gone:

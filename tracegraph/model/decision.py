@@ -22,7 +22,8 @@ class Decision:
     one) and `target` (full ids), and `why`, in their own words. A verdict on what a passage says (`status`) says
     "same" as well.
 
-    The fingerprints are of the words they read on either side: where these have changed since, the decision is suspect.
+    The fingerprints are of the words they read on either side, a passage's whole: where these have changed since, the
+    decision is suspect.
     `line` is its place in the decisions file (from 1). `standing` and `note` say whether it holds in a graph and, where
     it does not, why; replaying sets them.
     """
@@ -56,6 +57,13 @@ class Decision:
         return STATUSES.get(self.verdict)
 
 
-def fingerprint(words: str) -> str:
-    """Twelve hexadecimal digits that change whenever a statement's words do."""
-    return hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
+def fingerprint(words: str, more: int = 0) -> str:
+    """Twelve hexadecimal digits that change whenever the words do. Of a passage they are of all its words, and behind
+    them stands how many sentences it has after its first ("9f86d081884c+2")."""
+    digits = hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
+    return f"{digits}+{more}" if more else digits
+
+
+def sentences_after(seen: str) -> int:
+    """How many sentences after the first one a fingerprint covers."""
+    return int(seen.partition("+")[2] or 0)

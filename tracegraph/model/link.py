@@ -48,13 +48,16 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a link was made: a named feature, its share of the score (0 to 1), and the phrases that fired: `left` in what
-    the link's source says (all the sentences it quotes), `right` in its target."""
+    """Why a link was made: what spoke for it in plain words, its share of the score (0 to 1), and the phrases that
+    fired: `left` in what the link's source says (all the sentences it quotes), `right` in its target. `behind` names
+    the features it gathers, each with its share of the score ("near word by word 0.31; ..."), "" where there are none.
+    """
 
     feature: str
     weight: float
     left: str = ""
     right: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

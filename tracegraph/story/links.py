@@ -89,14 +89,15 @@ def status_of(ident: str, links: Iterable[LinkNode], polarity: str = "") -> str:
 
 def _reasons(graph: Graph, ids: Iterable[str]) -> dict[str, list[Reason]]:
     """The reasons of each link, in their order."""
-    pattern = """SELECT ?s ?rank ?feature ?weight ?left ?right WHERE {
+    pattern = """SELECT ?s ?rank ?feature ?weight ?left ?right ?behind WHERE {
         ?s tg:reason ?r . ?r tg:rank ?rank ; tg:feature ?feature ; tg:weight ?weight .
-        OPTIONAL { ?r tg:leftPhrase ?left } OPTIONAL { ?r tg:rightPhrase ?right } }"""
+        OPTIONAL { ?r tg:leftPhrase ?left } OPTIONAL { ?r tg:rightPhrase ?right }
+        OPTIONAL { ?r tg:behind ?behind } }"""
     found: dict[str, list[Reason]] = {}
-    for link, _, feature, weight, left, right in sorted(
+    for link, _, feature, weight, left, right, behind in sorted(
         set(table_for(graph, ids, pattern)), key=lambda row: (int(row[1]), row)
     ):
-        found.setdefault(link, []).append(Reason(feature, float(weight), left, right))
+        found.setdefault(link, []).append(Reason(feature, float(weight), left, right, behind))
     return found
 
 

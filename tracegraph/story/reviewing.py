@@ -54,7 +54,8 @@ class Waiting:
 class Case:
     """Two statements as they are put before a person: both told whole, the inspections at which they were said, the
     link that was inferred between them (None where there is none, or it shall not be seen), and what waits for an
-    answer. `source_words` is what the source says: the whole passage where a link quotes more than one sentence."""
+    answer. `source_words` is what the source says: the whole passage where a link quotes more than one sentence; `more`
+    counts those after the first."""
 
     waiting: Waiting
     source: Entry
@@ -63,6 +64,7 @@ class Case:
     target_at: str
     link: LinkStory | None
     source_words: str
+    more: int = 0
 
     @property
     def tells(self) -> bool:
@@ -167,8 +169,9 @@ def cases(graph: Graph, wanted: Sequence[Waiting]) -> tuple[Case, ...]:
             here, there = entry(held, one.source, frozenset()), entry(held, one.target, frozenset())
             places = (said_at.get(here.citation.document, ""), said_at.get(there.citation.document, ""))
             link = links.get(one.link)
-            words = (link.words if link else "") or here.citation.words
-            found.append(Case(one, here, there, *places, None if one.blind else link, words))
+            passage = [here.citation.words, *(e.citation.words for e in link.quoted)] if link else []
+            words, more = " ".join(passage) or here.citation.words, max(len(passage) - 1, 0)
+            found.append(Case(one, here, there, *places, None if one.blind else link, words, more))
     return tuple(found)
 
 

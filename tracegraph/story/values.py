@@ -28,13 +28,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One feature of a link: its name, share of the score, and the phrases that fired: `left` in the link's source,
-    `right` in its target."""
+    """One reason for a link: what it is in plain words, its share of the score, and the phrases that fired: `left` in
+    the link's source, `right` in its target; `behind` the features it gathers with their shares, or ""."""
 
     feature: str
     weight: float
     left: str
     right: str
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

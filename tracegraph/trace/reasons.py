@@ -46,6 +46,12 @@ def reason_rows(link: LinkStory) -> Rows:
     return header, tuple((r.feature, f"{r.weight:.2f}", bar(r.weight), *_phrases(r)) for r in link.reasons)
 
 
+def feature_rows(link: LinkStory) -> Rows:
+    """The features behind each reason, with their shares of the score; what speaks against the link has a minus."""
+    parts = [(r.feature, *part.rsplit(" ", 1)) for r in link.reasons for part in r.behind.split("; ") if part]
+    return ("Reason", "Feature behind it", "Share"), tuple(parts)
+
+
 def bar(share: float) -> str:
     """A share of the score, 0 to 1, as a row of characters; what speaks against the link is a row of minus signs. A
     share too small for a character still shows as a dot."""
