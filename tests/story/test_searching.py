@@ -20,6 +20,7 @@ from tests.norburn.names import (
 from tracegraph.errors import NotFound
 from tracegraph.graph.view import Graph
 from tracegraph.story import find
+from tracegraph.story.searching import is_called
 
 # words, the best issue, why
 FOUND = [
@@ -36,6 +37,7 @@ FOUND = [
     ("recording", ISSUE_RECORDING, "a part of an issue's name"),
     ("foster", ISSUE_FOSTERING, "the beginning of a word of its name"),
     ("hom", ISSUE_RHI, "however short"),
+    ("interviews return", ISSUE_RHI, "words of its name in any order"),
     ("drift", ISSUE_OVERSIGHT, "a word of a finding"),
     ("campaigns in schools", ISSUE_FOSTERING, "words of an action, whatever their endings"),
 ]
@@ -98,3 +100,35 @@ def test_of_two_issues_about_a_theme_the_one_more_about_it_comes_first(tmp_path:
     )
     with publish(replace(whole, issues=(rhi, mixed, *rest)), tmp_path / "g").open() as graph:
         assert [s.id for s in find(graph, "return home interviews")] == [ISSUE_RHI, ISSUE_FOSTERING]
+
+
+def test_an_issue_whose_name_holds_the_theme_comes_before_one_that_is_more_about_it(tmp_path: Path) -> None:
+    whole = norburn()
+    rhi, fostering, *rest = whole.issues
+    about = replace(fostering, themes=("return-home-interview",), members=rhi.members[:1])
+    named = replace(rhi, name="return home interviews for children in care", members=(*rhi.members, *fostering.members))
+    with publish(replace(whole, issues=(about, named, *rest)), tmp_path / "g").open() as graph:
+        assert [s.id for s in find(graph, "RHI")] == [ISSUE_RHI, ISSUE_FOSTERING]
+
+
+def test_several_themes_in_words_of_ones_own_find_the_issue_about_all_of_them(tmp_path: Path) -> None:
+    whole = norburn()
+    rhi, fostering, *rest = whole.issues
+    both = replace(rhi, name="talks", themes=("return-home-interview", "care-leavers"))
+    with publish(replace(whole, issues=(both, fostering, *rest)), tmp_path / "g").open() as graph:
+        assert [s.id for s in find(graph, "care leavers and RHIs")] == [ISSUE_RHI]
+
+
+# an issue's name, what was asked, whether the name says it, why
+CALLED = [
+    ("return home interviews", "RHI", True, "another label of the theme"),
+    ("return home interviews for care leavers", "care leavers", True, "one of its themes"),
+    ("dynamic support register", "management oversight", False, "it only speaks of it"),
+    ("talks with parents", "parent talk", True, "the words themselves"),
+    ("short breaks", "mental health", False, "another theme"),
+]
+
+
+@pytest.mark.parametrize(("name", "asked", "called", "why"), CALLED)
+def test_whether_an_issues_name_says_what_was_asked(name: str, asked: str, called: bool, why: str) -> None:
+    assert is_called(name, asked) is called, why

@@ -14,7 +14,7 @@ from tracegraph.cli.output import emit, json_text, prose, say
 from tracegraph.errors import NotFound
 from tracegraph.graph.view import Graph
 from tracegraph.story import answering_nothing, find, issue, statement
-from tracegraph.story.searching import is_id
+from tracegraph.story.searching import is_called, is_id
 from tracegraph.story.values import IssueSummary
 from tracegraph.trace.data import as_data
 from tracegraph.trace.history import history_lines, statement_lines
@@ -62,6 +62,8 @@ def command(
         one_authority(asked, found, ", or --all")
     stories = [issue(graph, summary.id) for summary in best]
     others = found[len(best) :]
+    if not is_id(asked) and not is_called(best[0].name, asked):
+        say(f"no issue is called {asked!r}; nearest is one that speaks of it: {best[0].name}", quiet=quiet)
     if as_json:
         emit(
             json_text(

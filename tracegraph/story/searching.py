@@ -36,11 +36,12 @@ def find(graph: Graph, words_or_id: str, authority: str | None = None) -> tuple[
     """The issues that these words mean, best first.
 
     An issue's id or the id of any statement finds the issues that hold it; else a theme's label (any of its forms)
-    finds the issues about it; else an issue's name; else full text finds the issues whose statements use the words.
+    finds the issues about it, those that are called after it first; else an issue's name; else the themes that the
+    words name together; else full text finds the issues whose statements use the words.
     Raises NotFound with what comes near where nothing fits, and for an authority that the graph does not hold."""
     asked = " ".join(words_or_id.split()).removeprefix(vocab.ID)
     names = chosen(graph, authority)
-    for scored in (_by_id, _by_theme, _by_name, partial(_by_text, whose=_whose(names, authority))):
+    for scored in (_by_id, _by_theme, _by_name, _by_several_themes, partial(_by_text, whose=_whose(names, authority))):
         scores = scored(graph, names, asked)
         found = issue_nodes(graph, names, scores) if scores else {}
         if found:
@@ -59,6 +60,16 @@ def answering_nothing(graph: Graph, words: str, authority: str | None = None) ->
         found = [row[0] for row in table(graph, about)]
     held = related(graph, found, f"?s a tg:Action ; dcterms:isPartOf/tg:ofAuthority ?x ; {free}")
     return tuple(s for s in dict.fromkeys(found) if set(held.get(s, ())) & names.keys())
+
+
+def is_called(name: str, words: str) -> bool:
+    """Whether an issue's name says what these words ask about: the words themselves, or the themes that they name.
+    Where it does not, the issue only speaks of it, perhaps beside other things."""
+    themes = {theme for theme in (taxonomy.by_label(words),) if theme} or taxonomy.spoken_of(words)
+    said = taxonomy.spoken_of(name)
+    if themes and all({theme, *taxonomy.narrower(theme)} & said for theme in themes):
+        return True
+    return all(re.search(rf"\b{re.escape(word)}", name, re.IGNORECASE) for word in words.split())
 
 
 def is_id(words: str) -> bool:
@@ -99,17 +110,39 @@ def _by_theme(graph: Graph, names: Authorities, asked: str) -> Scores:
     members = related(graph, issues, "?s prov:hadMember ?x")
     speaking = set(related(graph, (m for held in members.values() for m in held), f"?s {about} ; tg:key ?x"))
     held = {ident: members.get(ident, ()) for ident in issues}
-    after = {ident for ident, name in issues.items() if name.casefold() == taxonomy.label(theme).casefold()}
+    label, below = taxonomy.label(theme).casefold(), [taxonomy.label(t).casefold() for t in taxonomy.narrower(theme)]
+
+    def named(name: str) -> int:
+        """3 for the theme's own name, 2 where the name holds it, 1 where it holds a theme below, else 0."""
+        whole = name.casefold()
+        return 3 if whole == label else 2 if label in whole else int(any(one in whole for one in below))
+
     return {
-        ident: 1 + (ident in after) + len(speaking.intersection(own)) / max(len(own), 1) for ident, own in held.items()
+        ident: 1 + named(issues[ident]) + len(speaking.intersection(own)) / max(len(own), 1)
+        for ident, own in held.items()
     }
 
 
+def _by_several_themes(graph: Graph, names: Authorities, asked: str) -> Scores:
+    """Issues about every one of several themes that the words name ("care leavers housing"), in whatever words, the
+    better the more of them the issue's name holds."""
+    wanted = taxonomy.spoken_of(asked)
+    if len(wanted) < 2:
+        return {}
+    about = " . ".join(f"?i dcterms:subject <{theme_node(theme).value}>" for theme in sorted(wanted))
+    labels = [taxonomy.label(theme).casefold() for theme in sorted(wanted)]
+    found = _named(graph, names, f"a tg:Issue . {about}")
+    return {ident: 1.0 + sum(label in name.casefold() for label in labels) for ident, name in found}
+
+
 def _by_name(graph: Graph, names: Authorities, asked: str) -> Scores:
-    """Issues in whose name the words stand, from the beginning of a word; the more of the name they are, the better."""
-    begins = re.compile(rf"\b{re.escape(asked)}", re.IGNORECASE)
-    named = _named(graph, names, "a tg:Issue")
-    return {ident: len(asked) / len(name) for ident, name in named if asked and begins.search(name)}
+    """Issues in whose name the words stand in any order, the last of them if only as the beginning of a word; the more
+    of the name they are, the better, and best where they stand as asked."""
+    *whole, last = asked.split() or [""]
+    patterns = [*(rf"\b{re.escape(word)}\b" for word in whole), *([rf"\b{re.escape(last)}"] if last else [])]
+    begin = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    found = [n for n in _named(graph, names, "a tg:Issue") if begin and all(one.search(n[1]) for one in begin)]
+    return {i: len(asked) / len(name) + (asked.casefold() in name.casefold()) for i, name in found}
 
 
 def _named(graph: Graph, names: Authorities, about: str) -> Iterator[tuple[str, str]]:
