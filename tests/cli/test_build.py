@@ -64,6 +64,14 @@ def test_what_names_no_authority_is_said_to_and_stands_once_in_every_answer(run:
     assert [row.split(",")[0] for row in answered] == ["unknown"]
 
 
+@pytest.mark.parametrize("words", [("build", ""), ("check", ""), ("issues", "--graph", "")])
+def test_an_empty_path_is_not_the_folder_one_stands_in(run: Run, words: tuple[str, ...]) -> None:
+    """What a shell makes of a variable that is not set."""
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it is empty (write . for the folder you are in)" in done.stderr
+
+
 def test_json_says_the_same(run: Run, letters: Path, tmp_path: Path) -> None:
     data = json.loads(run("build", letters, "--json", graph=tmp_path / "out").stdout)
     summary = data["build"]

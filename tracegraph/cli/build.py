@@ -7,7 +7,7 @@ from typing import Any, Final
 import click
 
 from tracegraph.cli.command import Command
-from tracegraph.cli.options import decisions_option, graph_option, json_option, quiet_option
+from tracegraph.cli.options import GivenPath, decisions_option, graph_option, json_option, quiet_option
 from tracegraph.cli.output import emit, json_text, prose, say
 from tracegraph.cli.progress import ProgressLine
 from tracegraph.decisions import Account
@@ -38,7 +38,7 @@ _ONE: Final = {"references to earlier inspections": "reference to an earlier ins
         ("tracegraph build letters/ --columns columns.toml", 'where it says: "Who is on it" = "owner"'),
     ),
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=GivenPath())
 @graph_option
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Read with N processes.  [default: one for each processor]"

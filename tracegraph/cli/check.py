@@ -10,7 +10,7 @@ import click
 
 from tracegraph.cli.command import Command
 from tracegraph.cli.opening import opened
-from tracegraph.cli.options import decisions_option, graph_option, json_option, quiet_option
+from tracegraph.cli.options import GivenPath, decisions_option, graph_option, json_option, quiet_option
 from tracegraph.cli.output import emit, json_text, prose, say
 from tracegraph.decisions import DecisionsFile, beside, read_decisions
 from tracegraph.errors import CheckFailed, InputError
@@ -31,7 +31,7 @@ from tracegraph.trace.lines import Line
         ("tracegraph check letters/", "the original files in this folder too: has one changed since it was read?"),
     ),
 )
-@click.argument("originals", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("originals", metavar="[PATH]...", nargs=-1, type=GivenPath())
 @click.option("--reference", is_flag=True, help="Check the shapes by pySHACL, the reference implementation: slow.")
 @graph_option
 @decisions_option

@@ -13,13 +13,27 @@ F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_GRAPH = "tracegraph-graph"
 
 
+class GivenPath(click.Path):
+    """A path that is not empty: a shell gives "" for a variable that is not set, and Python takes that for the folder
+    one stands in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails as a wrong usage where it is empty."""
+        if not value:
+            self.fail("it is empty (write . for the folder you are in)", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def graph_option(command: F) -> F:
     """--graph DIR: the graph's folder, the same default for all commands."""
     return click.option(
         "--graph",
         "folder",
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=GivenPath(),
         default=DEFAULT_GRAPH,
         show_default=True,
         envvar="TRACEGRAPH_GRAPH",
