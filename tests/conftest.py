@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.command_line import done
 from tests.once import made_once
+from tests.patience import PATIENCE
 from tracegraph.model.document import Document
 from tracegraph.read import read
 
@@ -93,7 +94,7 @@ _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for the whole run: Playwright's plain interface allows no second one beside it. What is expected
     of it may take long on a busy machine: nothing is claimed about time."""
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         yield started

@@ -12,6 +12,7 @@ from tests.maps.looking import Opener
 from tests.maps.parsed import Tag, parsed
 from tests.maps.sites import calm_site, hostile_site
 from tests.maps.texts import calm
+from tests.patience import PATIENCE
 from tracegraph.graph.view import Graph
 from tracegraph.maps import write_map
 from tracegraph.maps.page.html import page
@@ -88,6 +89,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         window = context.new_page()
         window.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
         window.on("pageerror", lambda error: complaints.append(f"error: {error}"))

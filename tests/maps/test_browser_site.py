@@ -15,6 +15,7 @@ from tests.maps.record import JOINT
 from tests.maps.sites import lives, many_themes, site_of, whole
 from tests.maps.stories import interviews
 from tests.maps.texts import calm
+from tests.patience import PATIENCE
 from tracegraph.maps.lanes.lane import moment_anchor, within
 from tracegraph.maps.page.views import NATION
 from tracegraph.maps.site.address import Address
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.browser
 def window(browser: Browser) -> Iterator[Page]:
     """A window that must ask for nothing outside the folder of its first page, and hear no complaint."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
     page, asked, complaints = context.new_page(), [], []
     page.on("console", lambda message: complaints.append(f"console {message.type}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
@@ -197,6 +199,7 @@ def test_a_table_is_sorted_by_any_column(window: Page, calm_folder: Path) -> Non
 
 def test_without_scripts_everything_is_there(browser: Browser, calm_folder: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto((calm_folder / "index.html").as_uri())
     for view in NATION:

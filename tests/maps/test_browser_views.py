@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests.maps.looking import VIEWS, Opener, mark, overflow, panel
 from tests.maps.record import FOCUSED
 from tests.maps.stories import interviews, oversight, overview, stories
+from tests.patience import PATIENCE
 from tracegraph.maps.picture import picture
 
 pytestmark = pytest.mark.browser
@@ -138,6 +139,7 @@ def test_on_a_small_screen_each_issue_is_a_card_with_dated_marks(opened: Opener,
 
 def test_without_scripts_everything_can_still_be_read(calm_file: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(calm_file.as_uri())
     for view in VIEWS:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.pack.hostile import hostile_papers
 from tests.pack.opened import parts
+from tests.patience import PATIENCE
 from tracegraph.pack.markdown import markdown
 from tracegraph.pack.page import page
 from tracegraph.pack.values import Paper
@@ -48,6 +49,7 @@ def test_nothing_runs_in_the_page_and_its_layout_holds(
     file = tmp_path / "paper.html"
     file.write_text(page(papers()[which]), encoding="utf-8", newline="\n")
     window = browser.new_page(viewport={"width": width, "height": 900})
+    window.set_default_timeout(PATIENCE)
     said: list[str] = []
     window.on("console", lambda message: said.append(message.text))
     window.on("dialog", lambda dialog: said.append(dialog.message))

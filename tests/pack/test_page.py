@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.maps.record import DOCUMENTS
 from tests.maps.stories import interviews, overview, stories
 from tests.maps.test_browser_axe import findings
+from tests.patience import PATIENCE
 from tracegraph.pack.authority import authority_paper
 from tracegraph.pack.issue import issue_paper
 from tracegraph.pack.page import page
@@ -48,6 +49,7 @@ def opened(browser: Browser, tmp_path: Path, paper: Paper) -> Page:
     file = tmp_path / "paper.html"
     file.write_text(page(paper), encoding="utf-8", newline="\n")
     window = browser.new_page(viewport={"width": 1000, "height": 800})
+    window.set_default_timeout(PATIENCE)
     window.goto(file.as_uri())
     return window
 

@@ -1,6 +1,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.patience import PATIENCE
 from tests.read.lines import cells, sound, tagged, words
 from tracegraph.errors import Unreadable
 from tracegraph.model.document import Document
@@ -215,6 +216,7 @@ def test_words_agree_with_a_browser(browser: Browser) -> None:
     )
     page = f"<!DOCTYPE html><html><body>{body}</body></html>"
     tab = browser.new_page()
+    tab.set_default_timeout(PATIENCE)
     tab.set_content(page)
     shown = tab.evaluate("document.body.innerText")
     tab.close()
