@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tracegraph.taxonomy import Scheme  # noqa: E402 (of this checkout, wherever it is run)
-from tracegraph.taxonomy.matching import folded_labels  # noqa: E402
+from tracegraph.taxonomy import Scheme
+from tracegraph.taxonomy.matching import folded_labels
 
 FILE = ROOT / "tracegraph" / "data" / "theme_labels.tsv"
 

@@ -43,11 +43,11 @@ from transformers import AutoModel, AutoTokenizer
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # this checkout's own, wherever it is run
 
-from tools.nearness_pairs import UNKNOWN, Pairs, Rows, Statement, among_three, gather, with_others  # noqa: E402
-from tools.nearness_student import Places, beginning, learn, warmed  # noqa: E402
-from tools.train_links import extractions, learn_words  # noqa: E402
-from tracegraph.link.nearness import Nearness, spell  # noqa: E402
-from tracegraph.link.paragraphs import Matrix  # noqa: E402
+from tools.nearness_pairs import UNKNOWN, Pairs, Rows, Statement, among_three, gather, with_others
+from tools.nearness_student import Places, beginning, learn, warmed
+from tools.train_links import extractions, learn_words
+from tracegraph.link.nearness import Nearness, spell
+from tracegraph.link.paragraphs import Matrix
 
 FOLDS: Final = 4
 EXTRA: Final = 200_000

@@ -20,14 +20,14 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # this checkout's own, wherever it is run
 
-from tools.train_links import DATA, Example, figures, figures_of, ground  # noqa: E402
-from tracegraph.link.embedding import Vectors, vectors  # noqa: E402
-from tracegraph.link.later import prepare  # noqa: E402
-from tracegraph.link.meaning import Words  # noqa: E402
-from tracegraph.link.model import Model  # noqa: E402
-from tracegraph.link.nearness import nearness  # noqa: E402
-from tracegraph.link.paragraphs import Matrix  # noqa: E402
-from tracegraph.pipeline import encoder  # noqa: E402
+from tools.train_links import DATA, Example, figures_of, ground, of_candidates
+from tracegraph.link.embedding import Vectors, vectors
+from tracegraph.link.later import prepare
+from tracegraph.link.meaning import Words
+from tracegraph.link.model import Model
+from tracegraph.link.nearness import nearness
+from tracegraph.link.paragraphs import Matrix
+from tracegraph.pipeline import encoder
 
 NAMES = ("log-odds", "cosine", "cosine squared", "cosine with its neighbours")
 
@@ -63,13 +63,16 @@ def main() -> int:
         parser.error("there are no examples")
     weighed = [(e, rows(e, models[e.authority], held, table)) for e in judged]
     unseen = {name: learnt([pair for pair in weighed if pair[0].authority != name]) for name in known.keys}
-    scores: list[Any] = [unseen[e.authority].predict_proba(row)[:, 1] for e, row in weighed]
+    shifted: list[Any] = [
+        np.where(e.candidates, unseen[e.authority].predict_proba(row)[:, 1], 0).astype(np.float32) for e, row in weighed
+    ]
+    trees_alone = known.settled(judged, of_candidates(models, judged))
     shipped = learnt(weighed)
     weights = {name: round(float(value), 4) for name, value in zip(NAMES, shipped.coef_[0], strict=True)}
     data = {
         "learnt with": str(model),
-        "judged leave-one-authority-out": figures_of(scores, judged, known.scorer),
-        "without, on the same": figures(models, judged, known.scorer),
+        "judged leave-one-authority-out": figures_of(known.settled(judged, shifted), judged, known.scorer),
+        "without, on the same": figures_of(trees_alone, judged, known.scorer),
         "weights": {**weights, "always": round(float(shipped.intercept_[0]), 4)},
     }
     told = json.dumps(data, indent=1, ensure_ascii=False)

@@ -6,7 +6,8 @@ puts the table of nearness (`tracegraph/data/nearness.tsv`) beside them.
 CORPUS is a folder of authorities' folders of reports, GOLD a folder of answer keys (one JSON file an authority, as
 the scorer reads them). The word table is learnt from the reports' own words, without keys. The model is judged
 leave-one-authority-out: for every authority with keys, words and model are learnt from the others alone; the figures
-it reaches so are written into the data file. Then it is learnt once more from all keys, and shipped.
+it reaches so are written into the data file. Then it is learnt once more from all keys, and shipped. What a score says
+among the others (`among_trees.py`) is learnt from the scores of models that have not seen what they score.
 
 NEARNESS is the folder that `tools/teach_nearness.py` writes: for every authority with keys the table that has not seen
 its keys (NAME.tsv), and the one learnt from all, which is shipped (all.tsv). The model always learns from tables that
@@ -21,6 +22,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,12 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # this checkout's own, wherever it is run
+
+from tools import among_trees
 from tracegraph.extract import extract
+from tracegraph.link import among
 from tracegraph.link.documents import when
 from tracegraph.link.features import FEATURES, compare
 from tracegraph.link.follow_ups import choose
@@ -48,7 +55,7 @@ from tracegraph.read import read
 from tracegraph.segment import segment
 from tracegraph.vocab import DocumentKind
 
-DATA = Path(__file__).resolve().parent.parent / "tracegraph" / "data"
+DATA = ROOT / "tracegraph" / "data"
 DIMENSIONS, WINDOW, FEWEST = 160, 15, 4
 DRAWS = 4
 """The model is an average over so many draws of features: it depends less on any one."""
@@ -183,17 +190,46 @@ def _nodes(predictor: Any) -> list[list[float]]:
     ]
 
 
-def figures(model_of: dict[str, Model], judged: Sequence[Example], scorer: Any) -> dict[str, float]:
-    """How well the models say which passages follow up, each on the authority it has not seen."""
-    return figures_of([model_of[e.authority].scores(e.features) for e in judged], judged, scorer)
+def others(judged: Sequence[Example], scores_of: Sequence[Matrix]) -> list[Matrix]:
+    """What each example's scores say among the others: the features of its candidates."""
+    found: list[Matrix] = []
+    numbered = zip(judged, scores_of, strict=True)
+    for _, group in groupby(numbered, lambda pair: id(pair[0].later)):  # all that one document asked, in one later one
+        asked = list(group)
+        held = among.standing(np.stack([scores for _, scores in asked]), asked[0][0].later)
+        for n, (example, _) in enumerate(asked):
+            wanted = np.zeros(held.scores.shape, bool)
+            wanted[n] = example.candidates
+            found.append(among.rows(held, wanted))
+    return found
+
+
+def learn_among(learnt_from: Sequence[tuple[Example, Matrix, Matrix]]) -> dict[str, Any]:
+    """The second weighing as the data file holds it, from examples, their scores, and what these say among the
+    others."""
+    rows = np.concatenate([around for _, _, around in learnt_from])
+    right = np.concatenate([e.right[e.candidates] for e, _, _ in learnt_from])
+    return among_trees.learn(rows, right, among.log_odds(np.concatenate([s[e.candidates] for e, s, _ in learnt_from])))
+
+
+def settled(learnt: Model, example: Example, scores: Matrix, around: Matrix) -> Matrix:
+    """An example's scores once they are weighed among the others."""
+    found = scores.copy()
+    found[example.candidates] = among.settled(scores[example.candidates], learnt.odds(around))
+    return found
+
+
+def of_candidates(model_of: dict[str, Model], judged: Sequence[Example]) -> list[Matrix]:
+    """The scores of each example's statements by the model that has not seen its authority; 0 for what is no
+    candidate."""
+    return [np.where(e.candidates, model_of[e.authority].scores(e.features), np.float32(0)) for e in judged]
 
 
 def figures_of(scores_of: Sequence[Matrix], judged: Sequence[Example], scorer: Any) -> dict[str, float]:
-    """How well the scores of each example's statements say which of them follow up."""
+    """How well the scores of each example's statements (0 for what is no candidate) say which of them follow up."""
     said = true_said = gold = found = hits = with_gold = pairs_said = pairs_right = 0
     for e, given in zip(judged, scores_of, strict=True):
-        scores = np.where(e.candidates, given, 0.0)
-        emitted = [" ".join(e.later[i].words for i in chosen) for _, chosen in choose(scores, e.later)]
+        emitted = [" ".join(e.later[i].words for i in chosen) for _, chosen in choose(given, e.later)]
         good = [any(scorer.overlap(q, words) for q in e.quotes) for words in emitted]
         said += len(emitted)
         true_said += sum(good)
@@ -238,7 +274,17 @@ class Ground:
 
     def unseeing(self, judged: Sequence[Example]) -> dict[str, Model]:
         """For every authority with a key the model learnt from the others."""
-        return {name: parse(learn_model([e for e in judged if e.authority != name])) for name in self.keys}
+        return {name: parse(learn_model([e for e in judged if e.authority != name]), FEATURES) for name in self.keys}
+
+    def settled(self, judged: Sequence[Example], scores_of: Sequence[Matrix]) -> list[Matrix]:
+        """The scores of each example once they are weighed among the others, by trees that have not seen its
+        authority."""
+        told = list(zip(judged, scores_of, others(judged, scores_of), strict=True))
+        unseeing = {
+            name: parse(learn_among([one for one in told if one[0].authority != name]), among.FEATURES)
+            for name in self.keys
+        }
+        return [settled(unseeing[e.authority], e, scores, around) for e, scores, around in told]
 
 
 def ground(corpus: Path, gold: Path, nearness: Path) -> Ground:
@@ -260,12 +306,14 @@ def main() -> int:
     given = parser.parse_args()
     known = ground(given.corpus, given.gold, given.nearness)
     judged = known.examples(known.unseen_words())
-    reached = figures(known.unseeing(judged), judged, known.scorer)
+    scores = of_candidates(known.unseeing(judged), judged)
+    reached = figures_of(known.settled(judged, scores), judged, known.scorer)
     print(json.dumps(reached, indent=1))
     if given.judge_only:
         return 0
     whole = learn_words([e for es in known.documents.values() for e in es])
     shipped = learn_model(known.examples(whole))
+    shipped["among others"] = learn_among(list(zip(judged, scores, others(judged, scores), strict=True)))
     DATA.joinpath("nearness.tsv").write_bytes((given.nearness / "all.tsv").read_bytes())
     DATA.joinpath("words.tsv").write_text(
         spell(whole, {"documents": sum(map(len, known.documents.values()))}), encoding="utf-8", newline="\n"

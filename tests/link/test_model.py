@@ -51,7 +51,7 @@ def test_the_shipped_model_was_learnt_over_these_features() -> None:
 def test_a_model_over_other_features_is_refused_with_what_to_do() -> None:
     data = json.loads(resources.text("data/links.json"))
     with pytest.raises(ModelError, match="train_links"):
-        parse_model({**data, "features": ["another"]})
+        parse_model({**data, "features": ["another"]}, FEATURES)
 
 
 def test_a_tree_of_more_leaves_than_can_be_weighed_is_refused() -> None:
@@ -61,7 +61,7 @@ def test_a_tree_of_more_leaves_than_can_be_weighed_is_refused() -> None:
     asking = [[0, float(n), 2 * n + 1, 2 * n + 2, 0.0] for n in range(leaves - 1)]
     nodes = [node for ask in asking for node in (ask, [-1, 0.0, 0, 0, 0.1])]
     with pytest.raises(ModelError, match=f"{leaves} leaves"):
-        parse_model({**data, "trees": [[*nodes, [-1, 0.0, 0, 0, 0.1]]]})
+        parse_model({**data, "trees": [[*nodes, [-1, 0.0, 0, 0, 0.1]]]}, FEATURES)
 
 
 def _gone_down(tree: Tree, row: np.ndarray) -> float:
@@ -91,7 +91,7 @@ def test_the_shares_of_the_features_add_up_to_the_score() -> None:
     learnt = model()
     row = _features()[0][0]
     roots = sum(float(tree.value[0]) for tree in learnt.trees)
-    log_odds = learnt.base + roots + float(learnt.shares(row[None, :]).sum())
+    log_odds = learnt.base + roots + sum(learnt.shares(row[None, :])[0].values())
     assert 1 / (1 + math.exp(-log_odds)) == pytest.approx(float(learnt.scores(row[None, :])[0]), abs=1e-4)
 
 
@@ -112,9 +112,10 @@ def test_a_tree_sends_each_row_to_its_leaf() -> None:
     )
     rows = np.asarray([[0.5], [0.6]], np.float32)
     left, right = (1 / (1 + math.exp(-value)) for value in (-1, 2))
-    assert Model(0.0, (tree,)).scores(rows) == pytest.approx([left, right]), "at most the threshold goes left"
-    assert Model(0.0, (tree, tree)).scores(np.tile(rows, (200, 1)))[-1] == pytest.approx(1 / (1 + math.exp(-4)))
-    assert Model(0.0, (tree,)).scores(rows[:0]).shape == (0,)
+    one, two = (Model(0.0, trees, ("one",)) for trees in ((tree,), (tree, tree)))
+    assert one.scores(rows) == pytest.approx([left, right]), "at most the threshold goes left"
+    assert two.scores(np.tile(rows, (200, 1)))[-1] == pytest.approx(1 / (1 + math.exp(-4)))
+    assert one.scores(rows[:0]).shape == (0,)
 
 
 def test_words_that_keep_company_lie_closer_than_words_that_do_not() -> None:

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import pytest
 
 from tests.link.compared import compared
+from tracegraph.link import among
 from tracegraph.link.embedding import FEATURE
 from tracegraph.link.features import FEATURES
 from tracegraph.link.model import model
@@ -29,13 +28,14 @@ REST = tuple(
 )
 
 
-def _shares(later: Text) -> npt.NDArray[np.float64]:
-    return np.asarray(model().shares(compared([ASK], [later, *REST])[0][:1])[0], np.float64)
+def _shares(later: Text) -> dict[str, float]:
+    (shares,) = model().shares(compared([ASK], [later, *REST])[0][:1])
+    return shares
 
 
 def test_every_feature_stands_behind_one_reason() -> None:
     told = [name for idea in ideas() for name in idea.features]
-    assert sorted(told) == sorted([*FEATURES, FEATURE])
+    assert sorted(told) == sorted([*FEATURES, *among.FEATURES, FEATURE])
 
 
 def test_what_each_reason_means_stands_in_how_it_decides() -> None:
@@ -46,7 +46,7 @@ def test_what_each_reason_means_stands_in_how_it_decides() -> None:
 @pytest.mark.parametrize("later", [SAME, *REST])
 def test_the_reasons_are_few_the_weightiest_first_and_together_the_whole_score(later: Text) -> None:
     why = reasons(ASK, later, _shares(later))
-    assert 1 <= len(why) <= 7
+    assert 1 <= len(why) <= 8
     assert [r.weight for r in why] == sorted((r.weight for r in why), reverse=True)
     assert min(r.weight for r in why) > 0
     assert sum(r.weight for r in why) == pytest.approx(1, abs=1e-9)
@@ -58,7 +58,15 @@ def test_what_stands_behind_a_reason_adds_up_to_its_share_and_names_what_speaks_
         parts = [part.rsplit(" ", 1) for part in reason.behind.split("; ")]
         assert {name for name, _ in parts} <= FEATURES.keys()
         assert sum(float(share) for _, share in parts) == pytest.approx(reason.weight, abs=0.05), reason
-    assert shares.min() < 0, "something speaks against it"
+    assert min(shares.values()) < 0, "something speaks against it"
+
+
+def test_what_a_score_says_among_the_others_is_told_with_the_rest() -> None:
+    shares = _shares(SAME)
+    ahead = "its score ahead of what else was asked"
+    told = [r for r in reasons(ASK, SAME, {**shares, ahead: 9.0}) if ahead in r.behind]
+    assert len(told) == 1
+    assert not any(ahead in r.behind for r in reasons(ASK, SAME, shares))
 
 
 def test_what_a_readers_own_model_adds_is_a_reason_by_itself() -> None:
@@ -69,7 +77,6 @@ def test_what_a_readers_own_model_adds_is_a_reason_by_itself() -> None:
 
 
 def test_a_link_that_little_speaks_for_still_has_a_reason() -> None:
-    against = np.full(len(FEATURES), -1.0)
-    against[0] = 0.1
-    (only,) = reasons(ASK, REST[0], against)
+    against = dict.fromkeys(FEATURES, -1.0)
+    (only,) = reasons(ASK, REST[0], against | {next(iter(FEATURES)): 0.1})
     assert only.weight == 1

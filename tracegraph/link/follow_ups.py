@@ -2,6 +2,7 @@
 they say of it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from tracegraph.model.statement import Finding, Recommendation
 from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, DocumentKind, FollowUpStatus, Polarity, Relation
 
-SURE: Final = 0.15
+SURE: Final = 0.17
 """From this score on a document's best passage counts as following up (judged on the answer keys: see
 data/links.json)."""
 BESIDE: Final = 0.35
@@ -24,7 +25,7 @@ BESIDE: Final = 0.35
 an issue at all, it often does so in several places."""
 MOST: Final = 4
 """Passages of one document, at most."""
-_CARRIES_ON: Final = 0.3
+_CARRIES_ON: Final = 0.2
 """A neighbour with this share of a passage's score belongs to it."""
 _LONGEST: Final = 3
 """Sentences of one passage, at most."""
@@ -85,7 +86,8 @@ _WORTH_A_REASON: Final = 0.02
 
 
 _AT_ONCE: Final = 64
-"""Recommendations that are weighed together: all of them would take much memory where a record is long."""
+"""Recommendations that are weighed together, once there are so many: all of them would take much memory where a record
+is long."""
 
 
 def follow_ups(
@@ -103,11 +105,23 @@ def follow_ups(
     again: list[Asked] = []
     for later, statements in held.items():
         asked = [one for one in asks if inspection[one.document] != inspection[later] and _after(statements[0], one)]
-        for n in range(0, len(asked), _AT_ONCE):
-            found, repeated = _between(asked[n : n + _AT_ONCE], statements, scales)
+        for together in _batches(asked):
+            found, repeated = _between(together, statements, scales)
             again += repeated
             links += found if later not in plans else []
     return tuple(links), tuple(again)
+
+
+def _batches(asked: Sequence[Said]) -> Iterator[list[Said]]:
+    """Recommendations to be weighed together: those of one document always, of the next while they are few."""
+    together: list[Said] = []
+    for _, of_document in groupby(asked, lambda one: one.document):
+        together += of_document
+        if len(together) >= _AT_ONCE:
+            yield together
+            together = []
+    if together:
+        yield together
 
 
 def _after(one: Said, other: Said) -> bool:
@@ -117,13 +131,14 @@ def _after(one: Said, other: Said) -> bool:
 def _between(asked: Sequence[Said], later: Sequence[Said], scales: Scales) -> tuple[list[Link], list[Asked]]:
     """The follow-ups of earlier recommendations in one later document, and its own that ask again."""
     weighed = scales.weigh(asked, later)
+    settled = weighed.settled()
     texts = [s.text for s in later]
     passages = [
         (row, max(passage, key=lambda i: (scores[i], -i)), score, passage)
-        for row, scores in enumerate(weighed.scores)
+        for row, scores in enumerate(settled.scores)
         for score, passage in choose(scores, texts)
     ]
-    whys = weighed.why([(row, best) for row, best, _, _ in passages])
+    whys = settled.why([(row, best) for row, best, _, _ in passages])
     links = [
         _link(asked[row], [later[i] for i in passage], score, why, later[best])
         for (row, best, score, passage), why in zip(passages, whys, strict=True)

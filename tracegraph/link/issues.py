@@ -14,7 +14,7 @@ from tracegraph.model.statement import Recommendation
 from tracegraph.model.time import in_time
 from tracegraph.vocab import Basis, Relation
 
-SAME: Final = 0.3
+SAME: Final = 0.33
 """Score from which two recommendations are the same issue."""
 RELATED: Final = 0.1
 """Score from which they are related."""
@@ -100,7 +100,7 @@ def threads(
     return sorted((sorted(members, key=order.__getitem__) for members in answered), key=lambda m: order[m[0]])
 
 
-JOINED: Final = 0.7
+JOINED: Final = 0.6
 """Two threads are one where their members score this share of SAME on average."""
 
 

@@ -40,9 +40,15 @@ class Paragraphs:
 
     def greatest(self, values: Matrix) -> Matrix:
         """For each statement the greatest value in its paragraph."""
-        found = np.maximum.reduceat(values, self.starts, axis=1)
-        sizes = np.diff([*self.starts, len(self.follows)])
-        return np.asarray(np.repeat(found, sizes, axis=1), np.float32)
+        return self._spread(np.maximum.reduceat(values, self.starts, axis=1))
+
+    def sums(self, values: Matrix) -> Matrix:
+        """For each statement the sum of the values in its paragraph."""
+        return self._spread(np.add.reduceat(values, self.starts, axis=1))
+
+    def _spread(self, found: Matrix) -> Matrix:
+        """What was found of each paragraph, for each of its statements."""
+        return np.asarray(np.repeat(found, np.diff([*self.starts, len(self.follows)]), axis=1), np.float32)
 
 
 def paragraphs(named: Sequence[str]) -> Paragraphs:

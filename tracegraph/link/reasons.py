@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from tracegraph import resources
 from tracegraph.link.embedding import FEATURE, weights
 from tracegraph.link.features import FEATURES
@@ -48,21 +45,22 @@ def ideas() -> tuple[Idea, ...]:
 def reasons(
     asked: Text,
     later: Text,
-    shares: npt.NDArray[np.float64],
+    shares: Mapping[str, float],
     *,
     source_asks: bool = False,
     embedded: float | None = None,
 ) -> tuple[Reason, ...]:
     """What speaks for a link, weightiest first: each reason's share is of the whole score, and together they are 1.
-    `shares` holds what each feature added to the log-odds (`Model.shares`).
+    `shares` holds what each feature added to the log-odds (`Model.shares`), by its name.
 
     `embedded` is what sentence embeddings added, where there are any: that is shown wherever it speaks for the link.
 
     A reason's left phrase is always the link's source's, its right one the target's. A link runs from what is weighed
     (`later`) to what was asked; with `source_asks` it runs the other way: from an ask to a finding of before it."""
-    added = dict(zip(FEATURES, shares.tolist(), strict=True))
-    if embedded is not None:
-        added = {name: weights().odds * share for name, share in added.items()} | {FEATURE: embedded}
+    added = dict(shares)
+    if embedded is not None:  # it counts what the features of the statement by itself say anew
+        own = {name: weights().odds * share for name, share in added.items() if name in FEATURES}
+        added |= own | {FEATURE: embedded}
     found = []
     for idea, weight, parts in _weighed(added):
         of_ask, of_later = _FIRED[idea.fired](asked, later)

@@ -1,18 +1,20 @@
 """Recommendations weighed against the statements of one document: which are worth it, how surely each speaks of what is
-asked for, and why."""
+asked for, by itself and among the others, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from tracegraph.link import among
 from tracegraph.link.embedding import Vectors, shifted
 from tracegraph.link.features import FEATURES, rounded, rows
 from tracegraph.link.later import Later, prepare
 from tracegraph.link.meaning import words
-from tracegraph.link.model import model
+from tracegraph.link.model import among_others, model
 from tracegraph.link.nearness import nearness
 from tracegraph.link.pairs import Pair, pair
 from tracegraph.link.paragraphs import Matrix
@@ -45,21 +47,39 @@ def candidates(shared: Pair) -> Mask:
 class Weighed:
     """Recommendations and the statements of a document: how surely each statement speaks of what each recommendation
     asks for (recommendations by statements; 0 where that was not worth weighing), and what that rests on: the features
-    of each pair that was weighed, where their row is, and what sentence embeddings added, if there are any."""
+    of each pair that was weighed (`kept`), row by row, and what sentence embeddings added, if there are any; once they
+    are `settled` also the features of each score among the others."""
 
     asked: Sequence[Said]
     said: Sequence[Said]
     scores: Matrix
+    kept: Mask
     features: Matrix
-    row: npt.NDArray[np.intp]
     added: Matrix | None
+    around: Matrix | None = None
+
+    def settled(self) -> "Weighed":
+        """The same once each score is held against the others: those around it, and those for whatever else the same
+        document asks for."""
+        texts = [s.text for s in self.said]
+        of_documents = [list(rows) for _, rows in groupby(range(len(self.asked)), lambda n: self.asked[n].document)]
+        around = np.concatenate(
+            [among.rows(among.standing(self.scores[rows], texts), self.kept[rows]) for rows in of_documents]
+        )
+        scores = self.scores.copy()
+        scores[self.kept] = among.settled(self.scores[self.kept], among_others().odds(around))
+        return replace(self, scores=scores, around=around)
 
     def why(self, pairs: Sequence[tuple[int, int]], *, source_asks: bool = False) -> list[tuple[Reason, ...]]:
         """The reasons of some `pairs` that were weighed (recommendation, statement), as those of links from the
         statement to the recommendation; with `source_asks` of links the other way."""
         if not pairs:
             return []
-        shares = model().shares(self.features[[self.row[pair] for pair in pairs]])
+        row = np.cumsum(self.kept).reshape(self.kept.shape) - 1
+        at = [row[pair] for pair in pairs]
+        shares = model().shares(self.features[at])
+        if self.around is not None:
+            shares = [own | more for own, more in zip(shares, among_others().shares(self.around[at]), strict=True)]
         return [
             reasons(
                 self.asked[one].text,
@@ -80,21 +100,19 @@ class Scales:
         self._vectors = vectors
         self._prepared: dict[tuple[str, ...], Later] = {}
 
-    def weigh(self, asked: Sequence[Said], said: Sequence[Said], among: Mask | None = None) -> Weighed:
-        """Recommendations weighed against the statements of one document, those that are `among` what is to be weighed
+    def weigh(self, asked: Sequence[Said], said: Sequence[Said], wanted: Mask | None = None) -> Weighed:
+        """Recommendations weighed against the statements of one document, those of the `wanted` pairs
         (recommendations by statements), by default the candidates."""
         texts, later = [s.text for s in asked], self._later(said)
         shared = pair(texts, later, words())
-        kept = candidates(shared) if among is None else among
+        kept = candidates(shared) if wanted is None else wanted
         features = rows(shared, kept)
-        row = np.zeros(kept.shape, np.intp)
-        row[kept] = np.arange(len(features))
         scores = np.zeros(kept.shape, np.float32)
         scores[kept] = model().scores(features)
         added = self._vectors.shift(texts, later) if self._vectors else None
         if added is not None:
             scores[kept] = shifted(scores[kept], added[kept])
-        return Weighed(asked, said, scores, features, row, added)
+        return Weighed(asked, said, scores, kept, features, added)
 
     def _later(self, said: Sequence[Said]) -> Later:
         held = tuple(s.id for s in said)
