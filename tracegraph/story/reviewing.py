@@ -27,7 +27,7 @@ from tracegraph.story.summaries import ASKED, IssueNode, issue_nodes
 from tracegraph.story.values import Entry
 from tracegraph.vocab import Basis, Relation, Standing, code_label
 
-LINE: Final = 0.3
+LINE: Final = 0.33
 """The score from which linking takes two statements to be the same."""
 
 _ASKED_ABOUT: Final = (Relation.SAME_ISSUE, Relation.FOLLOWS_UP, Relation.RELATED)
