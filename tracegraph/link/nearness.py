@@ -30,6 +30,8 @@ NONE: Final = -1.0
 """How near a term comes to a text that holds none."""
 TINY: Final = 1e-4
 """Added to a weight that something is divided by: a text of no known terms has none."""
+_TOGETHER: Final = 48
+"""Texts whose terms are summed up together."""
 _PHRASES: Final = 3
 _NAMED: Final = 0.25
 """Terms farther apart than this are not named as having met."""
@@ -96,11 +98,35 @@ class _Side:
     def __init__(self, table: Nearness, texts: Sequence[Terms]) -> None:
         known = [[table.rows[term] for term in text.every if term in table.rows] for text in texts]
         every = np.asarray([row for rows in known for row in rows], np.intp)
-        self.rows, columns = np.unique(every, return_inverse=True)
+        sizes = np.asarray([len(rows) for rows in known], np.intp)
+        self.rows, self._columns = np.unique(every, return_inverse=True)
+        self._filled = np.flatnonzero(sizes)
+        self._starts = (np.cumsum(sizes) - sizes)[self._filled]
         self.held: Matrix = np.zeros((len(texts), len(self.rows)), np.float32)
-        self.held[np.repeat(np.arange(len(texts)), [len(rows) for rows in known]), columns] = 1.0
+        self.held[np.repeat(np.arange(len(texts)), sizes), self._columns] = 1.0
         self.said: Matrix = self.held * table.said_weight[self.rows]
         self.directions: Matrix = self.said @ table.vectors[self.rows]
+
+    def greatest(self, values: Matrix) -> Matrix:
+        """The greatest value among the terms of each text, from values by terms (terms by others, which are the rows of
+        what is given); NONE of a text without terms."""
+        greatest = np.full((len(self.held), values.shape[1]), NONE, np.float32)
+        if len(self._filled):
+            greatest[self._filled] = np.maximum.reduceat(values.take(self._columns, axis=0), self._starts, axis=0)
+        return np.ascontiguousarray(greatest.T)
+
+    def sums(self, values: Matrix) -> Matrix:
+        """What the terms of each text sum up to, each times its weight, from values by terms (terms by others, which
+        are the rows of what is given). Some texts at a time: together they hold few of all terms."""
+        sums = [weights @ values.take(terms, axis=0) for terms, weights in self._parts]
+        return np.ascontiguousarray(np.concatenate(sums).T)
+
+    @cached_property
+    def _parts(self) -> list[tuple[npt.NDArray[np.intp], Matrix]]:
+        """The terms that some texts hold, and what each weighs there (texts by these terms)."""
+        some = [self.said[n : n + _TOGETHER] for n in range(0, len(self.said), _TOGETHER)]
+        terms = [np.flatnonzero(weights.any(axis=0)) for weights in some]
+        return [(held, np.ascontiguousarray(weights[:, held])) for held, weights in zip(terms, some, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -176,15 +202,15 @@ class _Met:
 
 def _met(table: Nearness, ask: _Side, say: _Side) -> _Met:
     """What the terms of recommendations meet in the texts of `say`, one of each statement."""
-    alike = np.asarray(table.sought[ask.rows] @ table.vectors[say.rows].T, np.float32)
+    alike = np.asarray(table.vectors[say.rows] @ table.sought[ask.rows].T, np.float32)
     same = np.zeros((len(ask.rows), len(say.held)), np.float32)
     _, ours, theirs = np.intersect1d(ask.rows, say.rows, assume_unique=True, return_indices=True)
     same[ours] = say.held[:, theirs].T
     return _Met(
-        _greatest(alike, say.held),
+        say.greatest(alike),
         same,
-        np.stack([_at_level(alike, level) @ say.said.T for level in LEVELS]),
-        _greatest(alike.T, ask.held).T @ say.said.T,
+        np.stack([say.sums(_at_level(alike, level)) for level in LEVELS]),
+        (say.said @ ask.greatest(alike.T)).T,
         say.said.sum(1),
         say.directions,
     )
@@ -209,16 +235,6 @@ def _aside(side: _Side, texts: Sequence[Text], rows: Mapping[str, int]) -> npt.N
 
 def _overlap(a: str, b: str) -> bool:
     return a.lower() in b.lower() or b.lower() in a.lower()
-
-
-def _greatest(values: Matrix, held: Matrix) -> Matrix:
-    """For each row of `values` (rows by terms) its greatest value among the terms of each text (texts by terms)."""
-    texts, terms = np.nonzero(held)
-    filled, starts = np.unique(texts, return_index=True)
-    greatest = np.full((len(held), len(values)), NONE, np.float32)
-    if len(filled):
-        greatest[filled] = np.maximum.reduceat(values.T.take(terms, axis=0), starts, axis=0)
-    return np.ascontiguousarray(greatest.T)
 
 
 def _unit(values: Matrix) -> Matrix:
