@@ -11,7 +11,8 @@ from torch.nn import functional
 
 from tools.nearness_pairs import Pairs, Rows, Statement
 from tracegraph.link.meaning import Words
-from tracegraph.link.nearness import LEVELS, NONE, TINY, WIDTH, Nearness
+from tracegraph.link.meetings import LEVELS, NONE, TINY, WIDTH
+from tracegraph.link.nearness import Nearness
 from tracegraph.link.paragraphs import Matrix
 
 _COUNTS: Final = len(LEVELS) + 4

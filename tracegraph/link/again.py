@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from tracegraph.link.meetings import spoken
 from tracegraph.link.nearness import nearness
 from tracegraph.link.paragraphs import paragraphs
 from tracegraph.link.said import Said
@@ -36,7 +37,7 @@ def the_other_way(asked: Sequence[Said], later: Sequence[Said]) -> dict[int, npt
     if not asks:
         return {}
     # Each recommendation stands by itself, whatever stands beside it in this list.
-    before = nearness().spoken([s.text for s in asked], paragraphs([s.id for s in asked]))
+    before = spoken(nearness(), [s.text for s in asked], paragraphs([s.id for s in asked]))
     return dict(zip(asks, before.values([later[i].text for i in asks]), strict=True))
 
 

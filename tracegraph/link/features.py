@@ -99,7 +99,7 @@ def _by(*kinds: InspectionKind) -> Callable[[Text], float]:
 
 
 def _near(p: Pair) -> Matrix:
-    """How near the statement comes to the recommendation, word by word, as log-odds (link/nearness.py)."""
+    """How near the statement comes to the recommendation, word by word, as log-odds (link/meetings.py)."""
     return p.later.spoken.values(p.asked)
 
 

@@ -8,7 +8,8 @@ import numpy.typing as npt
 
 from tracegraph.link.kinship import kin
 from tracegraph.link.meaning import Words
-from tracegraph.link.nearness import Nearness, Spoken
+from tracegraph.link.meetings import Spoken, spoken
+from tracegraph.link.nearness import Nearness
 from tracegraph.link.paragraphs import Matrix, Paragraphs, paragraphs
 from tracegraph.link.wording import Text
 
@@ -85,7 +86,7 @@ def prepare(texts: Sequence[Text], table: Words, nearness: Nearness) -> Later:
         table.meanings([heading.said for heading in headings.values()]),
         np.asarray(whole / (np.linalg.norm(whole) + 1e-9), np.float32),
         beside,
-        nearness.spoken(texts, beside),
+        spoken(nearness, texts, beside),
         holding([text.aspects for text in texts]),
         holding([text.groups for text in texts]),
         holding([text.groups | text.section_groups for text in texts]),
