@@ -160,6 +160,23 @@ def test_a_year_alone_meets_the_inspection_of_that_year() -> None:
     assert (gaps(found), ends(found, Relation.REFERS_TO)) == ({}, [(f"{VISIT}/ref1", ILACS)])
 
 
+@pytest.mark.parametrize(
+    ("dated", "met", "why"),
+    [
+        ("in January 2020", True, "its report came out then"),
+        ("in 2020", True, "it ended late in the year before"),
+        ("in February 2020", True, "a report may take three months"),
+        ("in March 2020", False, "none takes so long"),
+        ("in October 2019", False, "nor does one come out before the inspection ends"),
+        ("in 2018", False, "the year before"),
+    ],
+)
+def test_an_inspection_may_be_dated_by_its_report(dated: str, met: bool, why: str) -> None:
+    found = linked(_letter(f"This has improved since the last inspection {dated}."), REPORT_2019)
+    assert (gaps(found) == {}) is met, why
+    assert (ends(found, Relation.REFERS_TO) == [(f"{VISIT}/ref1", ILACS)]) is met, why
+
+
 def test_a_plan_is_enough_for_the_gap_to_be_met() -> None:
     found = linked(VISIT_2021, PLAN_2020)
     assert (gaps(found), ends(found, Relation.REFERS_TO)) == ({}, [(f"{VISIT}/ref1", ILACS)])

@@ -14,6 +14,8 @@ _GRADED = frozenset({"sif", "ilacs", "safeguarding-2009", "looked-after"})
 _ALSO = {InspectionKind.SAFEGUARDING_2009: ("sif",)}
 """What else the words for a kind may mean: from November 2013 the single inspection took in safeguarding and children
 looked after, and later reports go on calling it an inspection of these."""
+_WITHIN = 3
+"""Months in which a report comes out. Documents date an inspection by its report as well."""
 _VAGUE = frozenset({InspectionKind.ILACS, InspectionKind.OTHER})
 
 
@@ -113,18 +115,28 @@ def with_documents(inspections: Iterable[Inspection], documents: Sequence[NamedD
 
 
 def _named_by(reference: BackReference, own: Inspection, known: Sequence[Inspection]) -> tuple[Inspection, ...]:
-    """The earlier inspections that a dated reference can mean, best reading first: by the dates of the inspection
-    itself."""
+    """The earlier inspections that a dated reference can mean: by the dates of the inspection itself; where none has
+    these, the graded ones whose report came out then."""
     earlier = [i for i in known if i.end and (i.end < own.start or (not own.start and i.id != own.id))]
     if reference.kind is not None:
         meant = {regime(reference.kind), *_ALSO.get(reference.kind, ())}
         earlier = [i for i in earlier if regime(i.kind) in meant]
     when = reference.when or ""
+    graded = [i for i in earlier if regime(i.kind) in _GRADED]
+    reported = [i for i in graded if _reported(i.end, when)]
     if len(when) == 7:
-        return tuple(i for i in earlier if i.start[:7] <= when <= i.end[:7])
+        return tuple([i for i in earlier if i.start[:7] <= when <= i.end[:7]] or reported)
     matching = [i for i in earlier if when in (i.start[:4], i.end[:4])]
-    graded = [i for i in matching if regime(i.kind) in _GRADED]
-    return tuple(graded or matching)
+    return tuple([i for i in graded if i in matching] or matching or reported)
+
+
+def _reported(end: str, when: str) -> bool:
+    """Whether the report of an inspection that ended on the day `end` may have come out at `when` (a month or a year):
+    in the months right after it."""
+    ended = int(end[:4]) * 12 + int(end[5:7])
+    first = int(when[:4]) * 12 + int(when[5:7] or 1)
+    last = first if when[5:7] else first + 11
+    return any(0 < month - ended <= _WITHIN for month in range(first, last + 1))
 
 
 def _last(own: Inspection, known: Sequence[Inspection]) -> Inspection | None:
