@@ -65,11 +65,11 @@ def answering_nothing(graph: Graph, words: str, authority: str | None = None) ->
 def is_called(name: str, words: str) -> bool:
     """Whether an issue's name says what these words ask about: the words themselves, or the themes that they name.
     Where it does not, the issue only speaks of it, perhaps beside other things."""
+    if all(re.search(rf"\b{re.escape(word)}", name, re.IGNORECASE) for word in words.split()):
+        return True  # most often so: the labels of all themes need not be made ready
     themes = {theme for theme in (taxonomy.by_label(words),) if theme} or taxonomy.spoken_of(words)
     said = taxonomy.spoken_of(name)
-    if themes and all({theme, *taxonomy.narrower(theme)} & said for theme in themes):
-        return True
-    return all(re.search(rf"\b{re.escape(word)}", name, re.IGNORECASE) for word in words.split())
+    return bool(themes) and all({theme, *taxonomy.narrower(theme)} & said for theme in themes)
 
 
 def is_id(words: str) -> bool:
