@@ -1,7 +1,7 @@
 """Why two statements were linked, in words a person can check: what spoke for it, each reason with its share of the
 score, the phrases that fired on either side, and the features behind it.
 
-The model weighs some sixty features; people read a few plain lines. Which features are one idea, and what that is
+The model weighs some eighty features; people read a few plain lines. Which features are one idea, and what that is
 called, is data (`reasons.toml`)."""
 
 import tomllib

@@ -131,14 +131,13 @@ def texts(extraction: Extraction) -> tuple[tuple[str, Text], ...]:
 
 
 def _of(statement: Recommendation | Finding, place: float, kind: InspectionKind, date: str) -> Text:
-    words = statement.quote.words
+    words = read = statement.quote.words
+    if isinstance(statement, Recommendation) and statement.lead_in:
+        read = f"{words} ({statement.lead_in.words})"
+    says = (words, terms(read), taxonomy.aspects(read), taxonomy.groups(read))
     if isinstance(statement, Recommendation):
-        whole = f"{words} ({statement.lead_in.words})" if statement.lead_in else words
         return Text(
-            words,
-            terms(whole),
-            taxonomy.aspects(whole),
-            taxonomy.groups(whole),
+            *says,
             section=statement.heading,
             section_terms=_heading(statement.heading),
             paragraph=statement.key,
@@ -149,10 +148,7 @@ def _of(statement: Recommendation | Finding, place: float, kind: InspectionKind,
             date=date,
         )
     return Text(
-        words,
-        terms(words),
-        taxonomy.aspects(words),
-        taxonomy.groups(words),
+        *says,
         section=statement.section,
         section_terms=_heading(statement.section),
         section_groups=_heading_groups(statement.section),
